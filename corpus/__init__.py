@@ -1,0 +1,1 @@
+"""The shared vocabulary (Document, Mention, Commitment), the corpus store, profiles and samples."""

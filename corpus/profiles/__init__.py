@@ -1,0 +1,1 @@
+"""Municipality profiles, one TOML file each."""

@@ -1,0 +1,1 @@
+"""The write side of search: fields, Dutch analysis, the Whoosh writer."""

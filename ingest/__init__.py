@@ -1,0 +1,1 @@
+"""From files and addresses to documents: one reader a format behind one contract."""

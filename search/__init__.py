@@ -1,0 +1,1 @@
+"""The read side: queries, results, facets, snippets, trails."""

@@ -1,0 +1,94 @@
+"""What a tagger is given: one block of a document, tokenised, with everything known around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from spacy.tokens import Doc
+
+from corpus.document import Block, Document
+from corpus.mention import Mention, MentionType, Value
+from corpus.profile import EMPTY, Profile
+
+_YEAR = re.compile(r"(?<![\d.,-])20\d\d(?![\d.,-]*\d)")
+
+
+@dataclass
+class Context:
+    """One document while it is tagged: the profile, and what each tagger harvested from the whole of it."""
+
+    document: Document
+    profile: Profile = EMPTY
+    lexicons: dict[str, Any] = field(default_factory=dict)
+    """By tagger module, what its `harvest` returned."""
+
+    @cached_property
+    def section_years(self) -> tuple[int | None, ...]:
+        """For each block, the year that its nearest heading with exactly one year gives.
+
+        A heading such as "Wat we doen in 2026" dates what stands under it; one with a range or with
+        several years dates nothing.
+        """
+        document = self.document
+        years: list[int | None] = []
+        for path in document.heading_paths:
+            year = None
+            for index in reversed(path):
+                found = set(_YEAR.findall(document.blocks[index].text))
+                if found:
+                    year = int(found.pop()) if len(found) == 1 else None
+                    break
+            years.append(year)
+        return tuple(years)
+
+
+@dataclass
+class Passage:
+    """One block of the document, with its tokens and the mentions found in it so far."""
+
+    context: Context
+    index: int
+    doc: Doc
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def document(self) -> Document:
+        return self.context.document
+
+    @property
+    def profile(self) -> Profile:
+        return self.context.profile
+
+    @property
+    def block(self) -> Block:
+        return self.context.document.blocks[self.index]
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return self.document.headings(self.index)
+
+    @property
+    def reference_date(self) -> dt.date | None:
+        """Date that relative expressions count from: of the annex it stands in, else of the document."""
+        return self.document.date_at(self.index)
+
+    @property
+    def section_year(self) -> int | None:
+        return self.context.section_years[self.index]
+
+    def mention(self, start: int, end: int, value: Value, *cues: str) -> Mention:
+        """A mention at offsets within this block's text."""
+        return self.document.mention(self.index, start, end, value, *cues)
+
+    def found(self, kind: MentionType) -> Iterator[Mention]:
+        """Mentions of one type found so far, in the order they were found."""
+        return (mention for mention in self.mentions if mention.type == kind)

@@ -1,0 +1,80 @@
+"""The Dutch pipeline: spaCy's tokenizer, then one component a tagger, then what they found put in order.
+
+A tagger is a package of `tagging/` with `find(passage) -> Iterator[Mention]` and, where it needs to have
+seen the whole document first, `harvest(context) -> lexicon`. One line of TAGGERS registers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from importlib import import_module
+
+import msgspec
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from corpus.document import Document
+from corpus.mention import Mention
+from corpus.profile import EMPTY, Profile
+from tagging.overlap import resolve
+from tagging.passage import Context, Passage
+
+TAGGERS: tuple[str, ...] = (
+    "references",
+    "dates",
+    "amounts",
+    "quantities",
+    "opgaven",
+    "areas",
+    "organisations",
+    "people",
+)
+"""Packages of `tagging/`, in the order they run; a later one sees what the earlier ones found."""
+
+Find = Callable[[Passage], Iterable[Mention]]
+
+Doc.set_extension("passage", default=None, force=True)
+
+
+@Language.factory("raadspoor_tagger", default_config={"module": ""})
+def make_tagger(nlp: Language, name: str, module: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
+    """The spaCy component around one tagger; its spans are in `doc.spans[name]` too."""
+    find: Find = import_module(module).find
+
+    def component(doc: Doc) -> Doc:
+        passage: Passage = doc._.passage
+        passage.mentions.extend(find(passage))
+        return doc
+
+    return component
+
+
+@lru_cache
+def load(model: str = "") -> Language:
+    """The pipeline on `spacy.blank("nl")`, or on an installed trained model named by the user."""
+    nlp = spacy.load(model) if model else spacy.blank("nl")
+    for tagger in TAGGERS:
+        nlp.add_pipe("raadspoor_tagger", name=tagger, config={"module": f"tagging.{tagger}"})
+    return nlp
+
+
+def tag(document: Document, profile: Profile = EMPTY, model: str = "") -> Document:
+    """The document with its mentions, in order of their offsets, and its commitments."""
+    from tagging.commitments import find as find_commitments
+
+    nlp = load(model)
+    context = Context(document, profile)
+    for tagger in TAGGERS:
+        harvest = getattr(import_module(f"tagging.{tagger}"), "harvest", None)
+        if harvest:
+            context.lexicons[tagger] = harvest(context)
+    mentions: list[Mention] = []
+    for index, block in enumerate(document.blocks):
+        doc = nlp.make_doc(block.text)
+        doc._.passage = passage = Passage(context, index, doc)
+        nlp(doc)
+        mentions.extend(resolve(passage.mentions))
+    tagged = msgspec.structs.replace(document, mentions=tuple(mentions))
+    return msgspec.structs.replace(tagged, commitments=tuple(find_commitments(tagged, profile)))
