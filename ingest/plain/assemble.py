@@ -31,7 +31,7 @@ class _Assembly:
         self.lines = lines
         self.contents = contents
         self.marked = sum(line.hashes > 0 for line in lines) > 1
-        self.letter = letter_parts(lines, contents)
+        self.letter = letter_parts(lines)
         self.built: list[Block] = []
         self.titles: list[Title] = []
         self.indents: list[int] = []
@@ -55,11 +55,7 @@ class _Assembly:
         following = self.lines[index + 1] if index + 1 < len(self.lines) else None
         if index in self.letter:
             self._add_letter_part(line)
-        elif (
-            line.hashes
-            or (self.marked and line.bold and line.alone and len(line.text) < 2 * LONGEST)
-            or (not self.marked and is_heading(line, following, self.contents, fold(line.text)))
-        ):
+        elif self._is_heading(line, following):
             self._add_heading(line.text, line)
         elif self._is_note(line):
             text = line.text.removeprefix("*").strip()
@@ -116,6 +112,14 @@ class _Assembly:
                     page=self.lines[min(table.first + place, table.after - 1)].page,
                 )
             )
+
+    def _is_heading(self, line: Line, following: Line | None) -> bool:
+        """By its mark; in a marked text by bold alone too, in a text without marks by its form."""
+        if line.hashes:
+            return True
+        if self.marked:
+            return line.bold and line.alone and len(line.text) < 2 * LONGEST
+        return is_heading(line, following, self.contents, fold(line.text))
 
     def _is_note(self, line: Line) -> bool:
         """Whether it explains an asterisk in the table right above it."""

@@ -44,7 +44,7 @@ def number_of(text: str) -> str:
 
 
 def is_title_like(text: str) -> bool:
-    """Whether the words could be a heading, wherever they stand: short, no sentence, no label with a value."""
+    """Whether the words could be a heading, wherever they stand: short, no sentence, no labelled value."""
     words = text[NUMBER.match(text).end() :] if number_of(text) else text  # type: ignore[union-attr]
     if not words or len(text) > LONGEST or "\t" in text or _CAPTION.match(words) or _ADDRESS.fullmatch(words):
         return False
@@ -68,7 +68,7 @@ def is_labelled(text: str) -> bool:
 def is_heading(line: Line, following: Line | None, contents: frozenset[str], fold_title: str) -> bool:
     """Whether a line of a text without heading marks is one, given the line that follows it.
 
-    It stands alone, or right above a paragraph of more than a line; a title of the contents list always is one.
+    It stands alone, or right above a paragraph of more than a line; a title of the contents list always is.
     """
     if following is None or line.is_row or not line.after_blank:
         return False

@@ -19,7 +19,7 @@ _SENTENCE = 160
 """Characters; a line this long is running text."""
 
 
-def letter_parts(lines: list[Line], contents: frozenset[str]) -> set[int]:
+def letter_parts(lines: list[Line]) -> set[int]:
     """Indexes of the lines of a letterhead, salutation, signature block and address lines below it.
 
     A letter opens with a salutation; what follows its closing words is the signature block, up to the first

@@ -92,8 +92,7 @@ def _unmarked(titles: list[Title]) -> list[int]:
 def _under_years(titles: list[Title]) -> dict[int, int]:
     """For each heading that belongs to a year standing alone as heading, the index of that year's heading.
 
-    Between two years everything does; after the last year, what stood under an earlier one too, or, where there
-    is one year only, nothing.
+    Between two years everything does; after the last year, what stood under an earlier one too.
     """
     years = [index for index, title in enumerate(titles) if YEAR.fullmatch(title.text)]
     belongs: dict[int, int] = {}

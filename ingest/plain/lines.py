@@ -111,7 +111,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
 
 
 def join(text: str, more: str) -> str:
-    """Two halves of one sentence; a word broken at the hyphen is made whole ("woon-" + "en" keeps its own)."""
+    """Two halves of one sentence; a word broken at its hyphen is whole again ("woon-" + "en" keeps it)."""
     broken = re.search(r"[a-zà-ÿ]-$", text)
     if broken and re.match(r"[a-zà-ÿ]", more) and not re.match(r"(?:en|of|tot|als|noch)\b", more):
         return text[:-1] + more

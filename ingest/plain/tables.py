@@ -82,8 +82,8 @@ def _is_number(cell: str) -> bool:
 def stacked_table_at(lines: list[Line], first: int) -> Table | None:
     """The table that begins at this line with one cell on each line, if one does.
 
-    It opens with a name for its first column and at least two known column titles; rows follow as long as every
-    cell is short and a column that began with numbers goes on with numbers.
+    It opens with a name for its first column and at least two known column titles; rows follow as long as
+    every cell is short and a column that began with numbers goes on with numbers.
     """
     titles = 1
     while first + titles < len(lines) and COLUMN_TITLE.fullmatch(lines[first + titles].text):
