@@ -26,6 +26,8 @@ class Context:
     profile: Profile = EMPTY
     lexicons: dict[str, Any] = field(default_factory=dict)
     """By tagger module, what its `harvest` returned."""
+    private_names: bool = False
+    """Whether people without a public role (addressees, people who submit a view) are kept too."""
 
     @cached_property
     def section_years(self) -> tuple[int | None, ...]:
