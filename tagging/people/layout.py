@@ -1,0 +1,111 @@
+"""Names that stand where they do because of what the page looks like: tables, signatures, name lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.document import Document
+from tagging.people import roles
+from tagging.people.cues import Candidate, candidates, full_names, in_list
+from tagging.people.names import FULL
+
+_ROLE = re.compile(rf"(?<![\w-]){roles.ROLE}(?![\w-])")
+_ROLE_LINE = re.compile(rf"^(?:de |het )?(?:\w+ )?{roles.ROLE}(?!\w).{{0,60}}$", re.IGNORECASE)
+_NAME_LINE = re.compile(
+    rf"^(?:w\.g\. )?(?:{roles.COURTESY} )?{roles.ACADEMIC}(?P<name>{FULL}),?(?: (?:MSc|MBA|MA|MPA|RA)\.?)?$"
+)
+_NAMES_LINE = re.compile(rf"^{FULL}(?: \(\w[\w .]+\))?(?:(?:, | en ){FULL}(?: \(\w[\w .]+\))?)*$")
+_CODE = re.compile(r"^(?:[\d./ ]+(?:\w+)?|diverse .*)$", re.IGNORECASE)
+_SIGNING_BLOCKS = 14
+
+
+def by_layout(document: Document) -> Iterator[tuple[int, Candidate]]:
+    """Names by their place, with the index of their block."""
+    yield from _holder_cells(document)
+    yield from _flattened_holders(document)
+    yield from _name_lines(document)
+    yield from _signatures(document)
+
+
+def _holder_cells(document: Document) -> Iterator[tuple[int, Candidate]]:
+    """Cells in a column headed "Portefeuillehouder(s)"; the portfolio is the row's first cell."""
+    for index, block in enumerate(document.blocks):
+        if block.kind != "table_row" or block.is_header_row or not block.header:
+            continue
+        position = 0
+        for column, cell in enumerate(block.cells):
+            title = block.header[column] if column < len(block.header) else ""
+            if roles.HOLDER_COLUMN.match(title.strip()):
+                subject = block.cells[0].strip() if column else None
+                for found in in_list(cell, position, "column of the table", "portefeuillehouder", subject or None):
+                    yield index, found
+            position += len(cell) + 1
+
+
+def _flattened_holders(document: Document) -> Iterator[tuple[int, Candidate]]:
+    """The same table where the source gave its cells as lines: subject, code, names, and so on."""
+    blocks = document.blocks
+    inside = False
+    for index, block in enumerate(blocks):
+        if block.kind == "table_row":
+            continue
+        text = block.text.strip()
+        if roles.HOLDER_COLUMN.match(text):
+            inside = True
+        elif inside and _NAMES_LINE.match(text):
+            before = index - 1
+            if before > 0 and _CODE.match(blocks[before].text.strip()):
+                before -= 1
+            for found in in_list(
+                block.text, 0, "column of the table", "portefeuillehouder", blocks[before].text.strip()
+            ):
+                yield index, found
+        elif len(text) > 120:
+            inside = False
+
+
+def _name_lines(document: Document) -> Iterator[tuple[int, Candidate]]:
+    """A line that is only a name, next to a line that is only a role."""
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        match = _NAME_LINE.match(block.text) if len(block.text) < 60 else None
+        if not match:
+            continue
+        for neighbour in (index + 1, index - 1):
+            if 0 <= neighbour < len(blocks) and _ROLE_LINE.match(blocks[neighbour].text):
+                cue = _ROLE.search(blocks[neighbour].text)
+                role = cue.group().lower() if cue else None
+                yield index, Candidate(
+                    start=match.start("name"),
+                    end=match.end("name"),
+                    text=match["name"],
+                    rule="name beside a role line",
+                    role=role,
+                )
+                break
+
+
+def _signatures(document: Document) -> Iterator[tuple[int, Candidate]]:
+    """Names under the closing of a letter or decision, given the roles above them in order."""
+    waiting: list[str] = []
+    left = 0
+    for index, block in enumerate(document.blocks):
+        if roles.SALUTATION.match(block.text):
+            left = 0
+        if roles.CLOSING.match(block.text):
+            left, waiting = _SIGNING_BLOCKS, []
+        if not left:
+            continue
+        left -= 1
+        if len(block.text) > 300:
+            left = 0
+            continue
+        if not any(candidate.rule.startswith("role") for candidate in candidates(block.text)):
+            waiting += [match.group().lower() for match in _ROLE.finditer(block.text)]
+        for start, end, name in full_names(block.text):
+            before = block.text[:start]
+            signs = re.search(rf"{roles.COURTESY} {roles.ACADEMIC}$", before) or _NAME_LINE.match(block.text)
+            if signs or re.match(r"(?:[A-Z]\.)+", name):
+                role = waiting.pop(0) if waiting else None
+                yield index, Candidate(start=start, end=end, text=name, rule="signature", role=role)

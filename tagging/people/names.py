@@ -1,0 +1,83 @@
+"""The form of Dutch personal names: initials, first names, tussenvoegsels, double names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import msgspec
+from rapidfuzz import fuzz
+
+from tagging.people.roles import NOT_A_NAME
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĞĢİĪĶĻŁŃŅŌŘŚŠŞŢŪŹŻŽ"
+_LOWER = "a-zß-öø-ÿāćčďđēğģıīķļłńņōřśšşţūźżž"
+_STOP = r"(?!(?:" + "|".join(sorted(NOT_A_NAME)) + r")\b)"
+_WORD = rf"{_STOP}(?:[{_UPPER}]['’])?(?:IJ|[{_UPPER}])[{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?"
+_PARTICLE = (
+    r"(?:[Vv]an (?:de[rn]?|het|'t|’t) |[Vv]an |[Vv]on |[Dd]e(?: la)? |[Dd]e[rn] |[Tt]e[nr]? |['’]t |"
+    r"(?:[Ii]n|[Oo]p|[Aa]an|[Uu]it|[Oo]ver|[Bb]ij|[Oo]nder|[Vv]oor)(?: de[rn]?| het| ['’]t) |"
+    r"[Ee]l |[Aa]l |[Ll][ae] |[Dd][uao]s? |[Bb][ei]n |[Zz]u(?:r)? )"
+)
+INITIALS = r"(?:(?:[A-Z]|IJ|Th|Chr|Ph|Fr|Joh|Jac)\.[ -]?){1,7}"
+FIRST = rf"{_WORD}(?:- ?{_WORD})?"
+SURNAME = rf"{_PARTICLE}{{0,2}}{_WORD}(?: ?[-–] ?{_PARTICLE}{{0,2}}{_WORD})?(?![{_LOWER}])"
+FULL = rf"(?:{INITIALS} ?|{FIRST} (?:{FIRST} (?={_PARTICLE})|{INITIALS} ?)?){SURNAME}"
+"""Initials or a first name with a surname; two first names only before a tussenvoegsel."""
+BOUNDED_FULL = rf"(?<![\w.])(?:{FULL})(?!\w)"
+
+_SPLIT = re.compile(
+    rf"(?P<initials>{INITIALS})? ?(?:(?P<first>{FIRST}(?: {FIRST}(?= {_PARTICLE}))?) (?:{INITIALS} ?)?)?"
+    rf"(?P<surname>{SURNAME})"
+)
+
+
+class Name(msgspec.Struct, frozen=True, kw_only=True):
+    """A name in its parts, folded for comparison: `first` and `initials` may be empty."""
+
+    first: str
+    initials: str
+    surname: str
+
+    @property
+    def letter(self) -> str:
+        """First letter of the first name or of the initials."""
+        return (self.first or self.initials)[:1]
+
+
+def parse(text: str) -> Name:
+    """The parts of a name as written. Text that has no such form is all surname."""
+    match = _SPLIT.fullmatch(tidy(text))
+    if not match:
+        return Name(first="", initials="", surname=fold(text))
+    return Name(
+        first=fold(match["first"] or ""), initials=fold(match["initials"] or ""), surname=fold(match["surname"])
+    )
+
+
+def tidy(text: str) -> str:
+    """A name with one blank between its words and none inside a double first name."""
+    return re.sub(r"\s+", " ", re.sub(r"(?<=\w)- (?=[A-Z])", "-", text)).strip()
+
+
+def fold(text: str) -> str:
+    """Letters alone: no accents, case, blanks, hyphens or points."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(character for character in plain if character.isalpha()).casefold()
+
+
+def same_person(one: Name, other: Name) -> bool:
+    """Whether two names with a first name or initials can only be the same person's.
+
+    First names are compared whole, so that spelling and recognition errors count as one (ratio of at least
+    90); initials never by likeness: they need the same surname and must agree letter by letter.
+    """
+    if not one.letter or one.letter != other.letter:
+        return False
+    if one.first and other.first:
+        return fuzz.ratio(one.first + one.surname, other.first + other.surname) >= 90
+    if one.surname != other.surname:
+        return False
+    if one.initials and other.initials:
+        return one.initials.startswith(other.initials) or other.initials.startswith(one.initials)
+    return True

@@ -1,0 +1,85 @@
+"""People in a public role: harvested from the whole document by cues, then found wherever they are named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from corpus.mention import Mention, Person
+from tagging.passage import Context, Passage
+from tagging.people import roles
+from tagging.people.cues import Candidate, candidates
+from tagging.people.identity import Identities
+from tagging.people.layout import by_layout
+from tagging.people.names import parse, tidy
+from tagging.phrases import Phrases
+
+
+@dataclass
+class People:
+    """What the document says of people: candidates by block, and every name that was established."""
+
+    identities: Identities
+    by_block: dict[int, list[Candidate]] = field(default_factory=dict)
+    names: Phrases[str] = field(default_factory=lambda: Phrases(()))
+
+
+_MEETING = frozenset({"besluitenlijst", "verslag", "motie", "toezeggingenlijst"})
+
+
+def harvest(context: Context) -> People:
+    """The people whom the document, or the municipality's profile, gives a public role.
+
+    Private names (addressees, people who submit a view) are left out unless the context says otherwise.
+    """
+    document, profile = context.document, context.profile
+    by_block: dict[int, list[Candidate]] = defaultdict(list)
+    for index, found in by_layout(document):
+        by_block[index].append(found)
+    opening = _opening_of_letter(context)
+    for index, block in enumerate(document.blocks):
+        by_block[index] += [found for found in candidates(block.text) if not (found.weak and index < opening)]
+    strong = [found.text for rows in by_block.values() for found in rows if not found.weak]
+    profile_names = [name for person in profile.people for name in (person.name, *person.aliases)]
+    identities = Identities(profile, strong)
+    for index, rows in by_block.items():
+        by_block[index] = [found for found in rows if _stands(found, identities, context)]
+    full = {tidy(name) for name in (*strong, *profile_names) if parse(name).letter}
+    names = Phrases((name, identities.canonical(name)) for name in sorted(full))
+    return People(identities=identities, by_block=dict(by_block), names=names)
+
+
+def find(passage: Passage) -> Iterator[Mention]:
+    """Names with their canonical form, role and portfolio as the words beside them say."""
+    people: People = passage.context.lexicons["people"]
+    taken: list[tuple[int, int]] = []
+    for found in people.by_block.get(passage.index, ()):
+        if not any(found.start < end and start < found.end for start, end in taken):
+            taken.append((found.start, found.end))
+            name = people.identities.canonical(found.text)
+            value = Person(name=name, role=found.role, portfolio=found.portfolio)
+            yield passage.mention(found.start, found.end, value, found.rule, *filter(None, [found.role]))
+    for start, end, name in people.names.finditer(passage.text):
+        if any(start < other_end and other_start < end for other_start, other_end in taken):
+            continue
+        if not roles.names_a_thing(passage.text[start:end], passage.text[end:]):
+            yield passage.mention(start, end, Person(name=name), "name established")
+
+
+def _stands(found: Candidate, identities: Identities, context: Context) -> bool:
+    if not found.weak or identities.is_known(found.text):
+        return True
+    if found.rule != "title before name":
+        return False
+    if context.private_names:
+        return True
+    return context.document.doc_type in _MEETING and not found.private
+
+
+def _opening_of_letter(context: Context) -> int:
+    """Index of the salutation, before which a letter's addressee stands; 0 when there is none."""
+    for index, block in enumerate(context.document.blocks[:40]):
+        if roles.SALUTATION.match(block.text):
+            return index
+    return 0
