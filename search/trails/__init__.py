@@ -1,0 +1,102 @@
+"""Trails: one commitment followed through the documents, with what became of it.
+
+Joining is done over the whole corpus, so that what a trail holds never depends on what was asked; a question
+only selects among the trails. Documents without a date stand in none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from corpus.store import Corpus
+from search.trails.join import join
+from search.trails.subject import Subject, stems_of, subjects_of, telling
+from search.trails.trail import Change, Entry, Slip, Trail
+from search.trails.verdict import CYCLE, Covering, changes, kept, silent, slips
+
+__all__ = ["Change", "Entry", "Slip", "Trail", "trails"]
+
+
+def trails(corpus: Corpus, among: Collection[str] | None = None) -> list[Trail]:
+    """Every trail over two documents or more, and every promise that later documents are silent on.
+
+    `among` keeps the trails that hold one of these commitments, by id. Newest last entry first.
+    """
+    entries = _entries(corpus)
+    subjects = subjects_of(
+        [entry.commitment.text for entry in entries],
+        [(*entry.commitment.areas, *entry.commitment.partners) for entry in entries],
+    )
+    covering = _covering(corpus, entries)
+
+    @cache
+    def words_of(document: str) -> frozenset[str]:
+        return stems_of(corpus.get(document).text)
+
+    found = []
+    for numbers in join(entries, subjects):
+        members = [entries[number] for number in numbers]
+        if among is not None and not any(entry.commitment.id in among for entry in members):
+            continue
+        about = [subjects[number] for number in numbers]
+        gone = silent(members, _terms(about), covering, words_of)
+        if gone or len({entry.document for entry in members}) > 1:
+            found.append(_trail(members, about, gone))
+    return sorted(found, key=lambda trail: trail.entries[-1].doc_date, reverse=True)
+
+
+def _entries(corpus: Corpus) -> list[Entry]:
+    """All commitments of dated documents, oldest document first, so that numbers are in order of time."""
+    entries = [
+        Entry(
+            document=row.document,
+            title=row.title,
+            doc_type=row.doc_type,
+            doc_date=row.doc_date,
+            municipality=row.municipality,
+            commitment=row.commitment,
+        )
+        for row in corpus.commitments()
+        if row.doc_date
+    ]
+    return sorted(entries, key=lambda entry: (entry.doc_date, entry.document, entry.commitment.start))
+
+
+def _covering(corpus: Corpus, entries: Sequence[Entry]) -> list[Covering]:
+    opgaven: dict[str, set[str]] = {}
+    for entry in entries:
+        opgaven.setdefault(entry.document, set()).update(entry.commitment.opgaven)
+    return [
+        Covering(
+            document=summary.id,
+            doc_date=summary.date,
+            municipality=summary.municipality,
+            years=frozenset(summary.years),
+            opgaven=frozenset(opgaven.get(summary.id, ())),
+        )
+        for summary in corpus.summaries()
+        if summary.date and summary.doc_type in CYCLE
+    ]
+
+
+def _terms(subjects: Sequence[Subject]) -> set[str]:
+    """The terms that a silent document would have used: what all entries share, else all of one."""
+    shared = telling(subjects)
+    return set(shared) if shared else set.union(*(subject.terms for subject in subjects))
+
+
+def _trail(entries: Sequence[Entry], subjects: Sequence[Subject], gone: tuple[str, ...]) -> Trail:
+    said = [entry.commitment for entry in entries]
+    shared = telling(subjects) or sorted(subjects[-1].terms, key=lambda term: -subjects[-1].weights[term])
+    return Trail(
+        id=said[0].id,
+        subject=", ".join(dict.fromkeys(subjects[-1].surface[term] for term in shared[:2])),
+        areas=tuple(dict.fromkeys(area for commitment in said for area in commitment.areas)),
+        opgaven=tuple(dict.fromkeys(opgave for commitment in said for opgave in commitment.opgaven)),
+        entries=tuple(entries),
+        slips=tuple(slips(entries)),
+        changes=tuple(changes(entries)),
+        kept=kept(entries),
+        silent=gone,
+    )

@@ -1,0 +1,80 @@
+"""Which commitments are the same one: best pairs first, and only what agrees with all joined already."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from search.trails.subject import Subject, similarity
+from search.trails.trail import Entry
+
+THRESHOLD = 0.42
+"""Similarity from which two statements are taken for the same commitment; chosen on real budgets."""
+
+COMMON = 12
+"""A term of more commitments than this (or than two in a hundred) proposes no pairs of its own."""
+
+
+def join(entries: Sequence[Entry], subjects: Sequence[Subject]) -> list[list[int]]:
+    """Numbers of the entries, grouped: each group is what is said of one commitment.
+
+    Groups merge from the most alike pair downwards (average linkage); two statements of one document join
+    only when a statement of another document is already between them.
+    """
+    scores = {
+        pair: score
+        for pair in _candidates(subjects)
+        if (score := _alike(entries, subjects, *pair)) >= THRESHOLD / 2
+    }
+    groups: dict[int, list[int]] = {number: [number] for number in range(len(entries))}
+    home = list(range(len(entries)))
+    for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < THRESHOLD:
+            break
+        left, right = home[one], home[other]
+        if left == right or not _agree(entries, groups[left], groups[right], scores):
+            continue
+        for number in groups[right]:
+            home[number] = left
+        groups[left] += groups.pop(right)
+    return [sorted(group) for group in groups.values()]
+
+
+def _candidates(subjects: Sequence[Subject]) -> set[tuple[int, int]]:
+    limit = max(COMMON, len(subjects) // 50)
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, subject in enumerate(subjects):
+        for term in subject.terms:
+            postings[term].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for numbers in postings.values():
+        if len(numbers) <= limit:
+            pairs.update(combinations(numbers, 2))
+    return pairs
+
+
+def _alike(entries: Sequence[Entry], subjects: Sequence[Subject], one: int, other: int) -> float:
+    """Similarity of the words, raised or lowered by whether places and opgaven agree."""
+    first, second = entries[one].commitment, entries[other].commitment
+    if entries[one].municipality != entries[other].municipality:
+        return 0.0
+    score = similarity(subjects[one], subjects[other])
+    if entries[one].document == entries[other].document:
+        score *= 0.6
+    for mine, yours, agree, differ in (
+        (set(first.areas), set(second.areas), 1.25, 0.5),
+        (set(first.opgaven), set(second.opgaven), 1.1, 0.85),
+    ):
+        if mine and yours:
+            score *= agree if mine & yours else differ
+    return min(score, 1.0)
+
+
+def _agree(
+    entries: Sequence[Entry], left: list[int], right: list[int], scores: dict[tuple[int, int], float]
+) -> bool:
+    pairs = [(min(one, other), max(one, other)) for one in left for other in right]
+    mean = sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs)
+    same_document = {entries[i].document for i in left} == {entries[i].document for i in right}
+    return mean >= THRESHOLD * 0.8 and not (same_document and len(left) == len(right) == 1)
