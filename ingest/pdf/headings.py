@@ -1,0 +1,94 @@
+"""Which drafts are headings, and of what level: by the outline, the font, and the numbering."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.pdf.drafts import Draft
+
+_LONGEST = 160
+_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,3})*)\.?\s")
+_YEAR = re.compile(r"20\d\d(?:\s*[-–/]\s*20\d\d)?")
+_UNFINISHED = re.compile(r"[,;]$|\b(?:de|het|een|van|en|of|in|op|te|voor|met|door|dat|die)$", re.IGNORECASE)
+
+Style = tuple[float, bool, bool]
+"""Size, bold and italic of a heading."""
+
+
+class Headings:
+    """Decides over the whole document, once the size of its running text is known."""
+
+    def __init__(self, drafts: list[Draft], titles: set[str], outline: dict[str, int]) -> None:
+        self.body = _body_size(drafts)
+        self.body_is_bold = _mostly_bold(drafts, self.body)
+        self._titles = titles
+        self._outline = outline
+        self._levels = self._rank(drafts)
+
+    def level(self, draft: Draft) -> int:
+        """Level 1 to 6 of a heading; 0 of anything else."""
+        if not self._looks(draft):
+            return 0
+        known = self._outline.get(_bare(draft.text))
+        return min(6, known) if known else self._levels.get(_style(draft), 6)
+
+    def _looks(self, draft: Draft) -> bool:
+        text, first = draft.text, draft.first
+        if (
+            draft.table is not None
+            or not text
+            or len(text) > _LONGEST
+            or len(draft.lines) > 4
+            or "\t" in text
+        ):
+            return False
+        if not any(character.isalpha() for character in text) and not _YEAR.fullmatch(text):
+            return False
+        if first.marker == "•":
+            return False
+        if _bare(text) in self._outline or text.casefold() in self._titles:
+            return True
+        larger = first.size >= self.body * 1.12 + 0.2
+        if text.endswith((".", ",", ";")) and not (larger and text.endswith(".") and len(text) < 60):
+            return False
+        if larger:
+            return not _UNFINISHED.search(text) or len(text) < 40
+        if first.size < self.body * 0.93:
+            return False
+        bold = all(line.bold for line in draft.lines)
+        return bold and not self.body_is_bold and not _UNFINISHED.search(text) and len(draft.lines) <= 3
+
+    def _rank(self, drafts: list[Draft]) -> dict[Style, int]:
+        """Level of each style: the larger the higher, bold before plain, upright before italic."""
+        styles = Counter(_style(draft) for draft in drafts if self._looks(draft))
+        ordered = sorted(styles, key=lambda style: (-style[0], not style[1], style[2]))
+        return {style: min(6, rank) for rank, style in enumerate(ordered, start=1)}
+
+
+def _style(draft: Draft) -> Style:
+    first = draft.first
+    return (round(first.size * 2) / 2, first.bold, first.italic)
+
+
+def _body_size(drafts: list[Draft]) -> float:
+    sizes: Counter[float] = Counter()
+    for draft in drafts:
+        if draft.table is None:
+            for line in draft.lines:
+                sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _mostly_bold(drafts: list[Draft], size: float) -> bool:
+    bold = plain = 0
+    for draft in drafts:
+        for line in draft.lines:
+            if abs(line.size - size) < 0.6:
+                bold, plain = bold + line.bold * len(line.text), plain + (not line.bold) * len(line.text)
+    return bold > plain
+
+
+def _bare(text: str) -> str:
+    """A title without its number and its case, to compare with the outline."""
+    return _NUMBER.sub("", text, count=1).casefold().strip(" .:")

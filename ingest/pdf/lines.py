@@ -1,0 +1,76 @@
+"""From the segments of a page to its lines in reading order, markers of lists recognised."""
+
+from __future__ import annotations
+
+from ingest.pdf.columns import Row, regions
+from ingest.pdf.lists import is_marker, split_marker
+from ingest.pdf.model import Box, Line, Page, Segment
+
+
+def lines_of(page: Page) -> list[Line]:
+    """The lines of the running text of `page`; a row of several pieces gives one line with tabs in it."""
+    glyphs = [box for box in page.rules if _is_glyph(box)]
+    lines: list[Line] = []
+    for number, region in enumerate(regions(page.segments)):
+        here = [_line(row, page, number, glyphs) for row in region]
+        margin = max((line.x1 for line in here), default=0.0)
+        for line in here:
+            line.right = margin
+        lines.extend(here)
+    return lines
+
+
+def _is_glyph(box: Box) -> bool:
+    """A drawn dot or square of the size of a list glyph."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    return 1.5 < width < 7 and 1.5 < height < 7 and abs(width - height) < 1
+
+
+def _line(row: Row, page: Page, region: int, glyphs: list[Box]) -> Line:
+    first = row[0]
+    marker, text, left = "", "", first.x0
+    if len(row) > 1 and is_marker(first.text):
+        marker, _ = split_marker(first.text + " x")
+        marker = marker or first.text
+        rest = "\t".join(segment.text for segment in row[1:])
+        text = rest if marker == "•" else f"{first.text} {rest}"
+        left = row[1].x0
+    else:
+        text = "\t".join(segment.text for segment in row)
+        marker, text = split_marker(text)
+        if marker:
+            left = _after_marker(first)
+        if marker != "•" and glyphs and _has_glyph(first, glyphs):
+            marker = "•"
+    body = row[1:] if marker and len(row) > 1 and is_marker(first.text) else row
+    return Line(
+        text=text,
+        page=page.number,
+        x0=first.x0,
+        top=min(segment.top for segment in row),
+        x1=row[-1].x1,
+        bottom=max(segment.bottom for segment in row),
+        size=max(segment.size for segment in body),
+        bold=all(segment.bold for segment in body),
+        italic=all(segment.italic for segment in body),
+        left=left,
+        region=region,
+        marker=marker,
+        confidence=first.confidence,
+    )
+
+
+def _after_marker(segment: Segment) -> float:
+    """Where the words begin after the marker of a segment; guessed where its words have no places."""
+    if segment.words and len(segment.words) > 1:
+        return segment.words[1].x0
+    marker = segment.text.partition(" ")[0]
+    return segment.x0 + (len(marker) + 1) * 0.5 * segment.size
+
+
+def _has_glyph(segment: Segment, glyphs: list[Box]) -> bool:
+    furthest = segment.x0 - 2.5 * segment.size
+    return any(
+        furthest < right <= segment.x0 and segment.top < top and bottom < segment.bottom
+        for _, top, right, bottom in glyphs
+    )

@@ -1,0 +1,224 @@
+"""The text of a page with places and fonts, asked of pdfium as seldom as possible.
+
+pdfium gives its text a line at a time at little cost, and a box or a font only a character at a time. So
+a line is asked for the boxes of its first and last character alone; only where it is wider than the widths
+of its characters account for (so that it must hold a gap), its words are asked for one by one.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from ingest.pdf.fonts import FontUse, PageFonts, angle_of, size_of
+from ingest.pdf.model import Box, Segment, Word
+from ingest.pdf.normalise import clean
+
+_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
+_WORD = re.compile(r"[^\s\u00a0]+")
+GAP = 1.0
+"""White space between words, in ems, from which two pieces of a line are taken apart."""
+_SLACK = 0.75
+"""Width that the characters do not account for, in ems, from which a line's words are looked at."""
+
+
+class TextLayer:
+    """The characters of one open page. Close it after use."""
+
+    def __init__(self, page: Any, frame: Box) -> None:
+        self._raw = pdfium.FPDFText_LoadPage(page)
+        if not self._raw:
+            raise ValueError("the text of the page cannot be loaded")
+        self.left, self.base, self.right, self.ceiling = frame
+        self.count = max(0, pdfium.FPDFText_CountChars(self._raw))
+        self.text = self._load()
+        self._aligned = len(self.text) == self.count
+        self._rect = pdfium.FS_RECTF()
+        self._fonts = PageFonts()
+
+    def close(self) -> None:
+        pdfium.FPDFText_ClosePage(self._raw)
+
+    def _load(self) -> str:
+        if not self.count:
+            return ""
+        buffer = (ctypes.c_ushort * (2 * self.count + 2))()
+        length = pdfium.FPDFText_GetText(self._raw, 0, self.count, buffer)
+        return bytes(memoryview(buffer)[: max(0, length - 1)]).decode("utf-16-le", "replace")
+
+    def segments(self) -> tuple[list[Segment], list[tuple[int, Segment]]]:
+        """The pieces of the lines that run to the right, and those of other directions with their angle."""
+        upright: list[Segment] = []
+        turned: list[tuple[int, Segment]] = []
+        for match in _LINE.finditer(self.text):
+            line = match.group()
+            stripped = line.strip(" \u00a0\t")
+            if not stripped:
+                continue
+            start = match.start() + line.index(stripped[0])
+            angle, found = self._line(stripped, start)
+            if angle:
+                turned.extend((angle, segment) for segment in found)
+            else:
+                upright.extend(found)
+        return upright, turned
+
+    def _character(self, index: int) -> int:
+        """Number of a character as pdfium counts, from its place in the text."""
+        if self._aligned:
+            return index
+        return max(0, int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, index)))
+
+    def _box(self, index: int) -> Box:
+        rect = self._rect
+        pdfium.FPDFText_GetLooseCharBox(self._raw, self._character(index), rect)
+        return rect.left, rect.bottom, rect.right, rect.top
+
+    def _object(self, index: int) -> Any:
+        return pdfium.FPDFText_GetTextObject(self._raw, self._character(index))
+
+    def _line(self, text: str, start: int) -> tuple[int, list[Segment]]:
+        end = start + len(text) - 1
+        first_object = self._object(start)
+        if not first_object:
+            return 0, []
+        use = self._fonts.of(first_object)
+        first, last = self._box(start), self._box(end)
+        height = first[3] - first[1]
+        if use.ratio is None:
+            use.ratio = size_of(first_object) / height if height > 0 else 1.0
+        size = height * use.ratio
+        natural = sum(map(use.widths.__getitem__, text)) * size
+        width = last[2] - first[0]
+        if (width < 0.6 * natural - size or height <= 0) and (angle := angle_of(first_object)):
+            return angle, self._turned(text, start, angle, first_object, use)
+        last_object = self._object(end)
+        same = not last_object or self._same(first_object, last_object, use)
+        level = abs(last[1] - first[1]) < 0.1 * height and abs(last[3] - first[3]) < 0.1 * height
+        if same and level and width - natural < _SLACK * size and width > 0:
+            return 0, [self._segment(text, start, first, last, size, use)]
+        return 0, self._split(text, start)
+
+    def _same(self, first: Any, last: Any, use: FontUse) -> bool:
+        a, b = ctypes.cast(first, ctypes.c_void_p).value, ctypes.cast(last, ctypes.c_void_p).value
+        return a == b or self._fonts.of(last).font.name == use.font.name
+
+    def _segment(
+        self,
+        text: str,
+        start: int,
+        first: Box,
+        last: Box,
+        size: float,
+        use: FontUse,
+    ) -> Segment:
+        return Segment(
+            text=clean(text),
+            x0=first[0] - self.left,
+            top=self.ceiling - first[3],
+            x1=last[2] - self.left,
+            bottom=self.ceiling - first[1],
+            size=round(size * 10) / 10,
+            bold=use.font.bold,
+            italic=use.font.italic,
+            start=start,
+        )
+
+    def words(self, text: str, start: int) -> list[Word]:
+        """The words of a line with their boxes."""
+        found = []
+        for match in _WORD.finditer(text):
+            a, b = start + match.start(), start + match.end() - 1
+            first = self._box(a)
+            last = self._box(b) if b > a else first
+            found.append(
+                Word(
+                    text=match.group(),
+                    x0=first[0] - self.left,
+                    top=self.ceiling - first[3],
+                    x1=last[2] - self.left,
+                    bottom=self.ceiling - first[1],
+                    start=a,
+                )
+            )
+        return found
+
+    def _split(self, text: str, start: int) -> list[Segment]:
+        """The pieces of a line between its gaps, each with the font of its words."""
+        pieces: list[list[Word]] = []
+        for word in self.words(text, start):
+            if pieces:
+                last = pieces[-1][-1]
+                height = max(1.0, last.bottom - last.top)
+                apart = word.x0 - last.x1
+                if -height < apart < GAP * 0.88 * height and abs(word.bottom - last.bottom) < 0.6 * height:
+                    pieces[-1].append(word)
+                    continue
+            pieces.append([word])
+        return [self._piece(words, text, start) for words in pieces]
+
+    def _piece(self, words: list[Word], text: str, start: int) -> Segment:
+        uses = []
+        for word in words:
+            handle = self._object(word.start)
+            if handle:
+                uses.append((self._fonts.of(handle), len(word.text), handle))
+        first, last = words[0], words[-1]
+        written = text[first.start - start : last.start - start + len(last.text)]
+        segment = Segment(
+            text=clean(written),
+            x0=first.x0,
+            top=min(word.top for word in words),
+            x1=last.x1,
+            bottom=max(word.bottom for word in words),
+            size=0.0,
+            words=words,
+            start=first.start,
+        )
+        if uses:
+            total = sum(count for _, count, _ in uses)
+            segment.size = round(max(size_of(handle) for _, _, handle in uses), 1)
+            segment.bold = sum(count for use, count, _ in uses if use.font.bold) > 0.9 * total
+            segment.italic = sum(count for use, count, _ in uses if use.font.italic) > 0.9 * total
+        for word in words:
+            word.text = clean(word.text)
+        return segment
+
+    def _turned(self, text: str, start: int, angle: int, handle: Any, use: FontUse) -> list[Segment]:
+        """The pieces of a line in another direction, in coordinates in which it runs to the right."""
+        words = []
+        for match in _WORD.finditer(text):
+            a, b = start + match.start(), start + match.end() - 1
+            first, last = self._turn(self._box(a), angle), self._turn(self._box(b), angle)
+            words.append(Word(match.group(), first[0], first[1], last[2], first[3], a))
+        pieces: list[list[Word]] = []
+        for word in words:
+            if pieces and word.x0 - pieces[-1][-1].x1 < GAP * (word.bottom - word.top):
+                pieces[-1].append(word)
+            else:
+                pieces.append([word])
+        return [
+            Segment(
+                text=clean(" ".join(word.text for word in piece)),
+                x0=piece[0].x0,
+                top=piece[0].top,
+                x1=piece[-1].x1,
+                bottom=piece[0].bottom,
+                size=round(size_of(handle), 1),
+                bold=use.font.bold,
+                italic=use.font.italic,
+                words=piece,
+            )
+            for piece in pieces
+        ]
+
+    def _turn(self, box: Box, angle: int) -> Box:
+        left, bottom, right, top = box
+        if angle == 90:
+            return bottom - self.base, left - self.left, top - self.base, right - self.left
+        if angle == 270:
+            return self.ceiling - top, self.right - right, self.ceiling - bottom, self.right - left
+        return self.right - right, bottom - self.base, self.right - left, top - self.base
