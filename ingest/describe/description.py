@@ -1,13 +1,38 @@
-"""The description of a document, put together from its metadata, its form and its first lines."""
+"""The description of a document, put together from its metadata, its form and its own words."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import msgspec
 
-from corpus.document import Block, DateBasis, DocumentType, Part
+from corpus.document import DateBasis, DocumentType, Part
 from ingest.contract import Extraction, Source
+from ingest.describe.cycle import inferred_date, is_plausible
+from ingest.describe.days import first_day, first_of_month
+from ingest.describe.kinds import kind_of, kind_of_words, own_publication
+from ingest.describe.letter import addressee_of, signatories_of
+from ingest.describe.municipality import municipality_of
+from ingest.describe.opening import Opening
+from ingest.describe.parts import parts_of
+from ingest.describe.titles import candidates, split_stated, title_of
+from ingest.describe.years import years_of
+
+_DATE_LABELS = (
+    "datum",
+    "vergaderdatum",
+    "datum vergadering",
+    "datum verzending",
+    "verzenddatum",
+    "verzonden",
+)
+_PLACE_AND_DAY = re.compile(r"[A-Z][\w' -]{2,30},\s+(?:d\.?d\.?\s+)?\d{1,2}\s+\w+\s+20\d\d")
+_WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+\d{1,2}\s", re.IGNORECASE)
+_CASE = re.compile(
+    r"(?:zaak(?:nummer|nr\.?|kenmerk)\s*:?\s*(?P<number>[A-Z]?[\dA-Z][\d/.-]{4,20}\d))|(?P<code>\bZ[/-]\d\d[/-]\d{4,8})",
+    re.IGNORECASE,
+)
 
 
 class Description(msgspec.Struct, kw_only=True):
@@ -27,7 +52,82 @@ class Description(msgspec.Struct, kw_only=True):
 
 
 def describe(extraction: Extraction, source: Source) -> Description:
-    """What the document says of itself."""
-    blocks: list[Block] = extraction.blocks
-    heading = next((block.text for block in blocks if block.kind == "heading"), "")
-    return Description(title=extraction.metadata.get("title") or heading or source.name.rsplit("/", 1)[-1])
+    """What the document says of itself, and what follows from its kind and years."""
+    opening = Opening(extraction.blocks)
+    metadata = extraction.metadata
+    stated, publication = split_stated(metadata.get("title", ""))
+    publication = metadata.get("publication", publication)
+    titles = candidates(opening, stated, publication)
+    kind = kind_of(opening, titles, source.media_type)
+    if not publication and kind != "onbekend" and all(kind_of_words(text) != kind for text in titles):
+        publication = own_publication(extraction.blocks, kind)
+        titles = [publication, *titles] if publication else titles
+    years = years_of(kind, titles, extraction.blocks)
+    parts = parts_of(opening)
+    title = title_of(opening, source, stated, publication)
+    date, basis = _date_of(opening, kind, publication or title, years, metadata.get("date", ""))
+    return Description(
+        title=_telling(title, parts),
+        doc_type=kind,
+        date=date,
+        date_basis=basis,
+        case_number=_case_number(opening, metadata.get("title", "")),
+        municipality=municipality_of(extraction.blocks, metadata.get("municipality", "")),
+        publication=publication,
+        years=years,
+        addressee=addressee_of(opening),
+        signatories=signatories_of(opening),
+        parts=parts,
+    )
+
+
+def _telling(title: str, parts: tuple[Part, ...]) -> str:
+    """A letter's subject that only names its kind, with the title of the annex that it sends."""
+    if parts and len(title.split()) < 4 and kind_of_words(title) == "raadsbrief":
+        return f"{title}: {parts[0].title}"
+    return title
+
+
+def _date_of(
+    opening: Opening, kind: DocumentType, title: str, years: tuple[int, ...], metadata: str
+) -> tuple[dt.date | None, DateBasis]:
+    """The date and how it is known: stated in the head, else by metadata, else inferred from the kind."""
+    stated = _stated_date(opening)
+    if stated and is_plausible(stated, kind, title, years):
+        return stated, "stated"
+    saved = first_day(metadata)
+    if saved and is_plausible(saved, kind, title, years):
+        return saved, "metadata"
+    usual = inferred_date(kind, title, years)
+    if usual:
+        months = (first_of_month(text) for text in opening.head if len(text) < 120)
+        month = next((m for m in months if m and is_plausible(m, kind, title, years)), None)
+        return month or usual, "inferred"
+    return None, "unknown"
+
+
+def _stated_date(opening: Opening) -> dt.date | None:
+    for label in _DATE_LABELS:
+        day = first_day(opening.labels.get(label, ""))
+        if day:
+            return day
+    lines = [text for text in opening.head if len(text) < 160]
+    for pattern in (_PLACE_AND_DAY, _WEEKDAY):
+        for text in lines:
+            if pattern.match(text) and (day := first_day(text)):
+                return day
+    titled = [text for text in lines[:6] if kind_of_words(text) in ("besluitenlijst", "verslag", "motie")]
+    return next((day for text in titled if (day := first_day(text))), None)
+
+
+def _case_number(opening: Opening, title: str) -> str:
+    """The zaaknummer: labelled in the head, in the stated title, or by its form ("Z/24/084857")."""
+    for label in ("zaaknummer", "zaaknr", "zaak"):
+        number = re.match(r"[A-Z]{0,3}[\d/.-]{4,20}\d", opening.labels.get(label, ""))
+        if number:
+            return number[0]
+    for text in (title, *opening.head):
+        match = _CASE.search(text)
+        if match:
+            return match["number"] or match["code"]
+    return ""

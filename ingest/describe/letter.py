@@ -1,0 +1,48 @@
+"""To whom a letter is written and by whom it is signed."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.describe.opening import Opening
+
+_INSTITUTION = re.compile(
+    r"(?:aan\s+)?(?:de\s+|het\s+)?(?:(?:leden|voorzitter)\s+van\s+(?:de\s+)?)?"
+    r"(?:gemeenteraad|raad|provinciale staten|tweede kamer|eerste kamer|college|gemeente|provincie|ministerie|stichting|waterschap|vereniging)\b.*",
+    re.IGNORECASE,
+)
+_TITLES = r"(?:(?:de heer|mevrouw|dhr\.?|mevr?\.?|mw\.?|prof\.?|drs?\.?|mr\.?|ir\.?|ing\.?)\s+)*"
+_SURNAME = r"(?:(?:van|de|den|der|ten|ter|te|'t|van't)\s+)*[A-ZÀ-Þ][\w'-]+(?:\s?-\s?[A-ZÀ-Þ][\w'-]+)?"
+_SIGNATURE = re.compile(
+    rf"(?i:{_TITLES})(?P<name>(?:(?:[A-ZÀ-Þ][a-z]?\.\s?)+|(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s))\s*{_SURNAME})"
+    r"(?:,?\s*(?:MSc|MPA|MBA|MA|LLM|BA|RA)\.?)*,?"
+)
+_AFTER_SIGNATURE = re.compile(r"(?:bijlagen?|bezoekadres|vermeld altijd|kopie|cc)\b", re.IGNORECASE)
+_BLOCK = 14
+"""Blocks after the closing words among which signatures are looked for."""
+
+
+def addressee_of(opening: Opening) -> str:
+    """The council, college or organisation that a letter is written to; never a private person's name."""
+    if opening.salutation is None:
+        return ""
+    for text in opening.head:
+        if _INSTITUTION.fullmatch(text) and len(text) < 80:
+            return text.removeprefix("Aan ").strip(" ,")
+    greeted = opening.blocks[opening.salutation].text.partition(" ")[2].strip(" ,")
+    return greeted if re.match(r"(?:leden|raad|college|voorzitter|staten)", greeted) else ""
+
+
+def signatories_of(opening: Opening) -> tuple[str, ...]:
+    """Names in the signature block of a letter, without titles and roles."""
+    if opening.closing is None:
+        return ()
+    names: list[str] = []
+    for block in opening.blocks[opening.closing + 1 : opening.closing + 1 + _BLOCK]:
+        if _AFTER_SIGNATURE.match(block.text):
+            break
+        for text in block.cells or (block.text,):
+            match = _SIGNATURE.fullmatch(text.strip())
+            if match and match["name"] not in names and not _INSTITUTION.fullmatch(text):
+                names.append(match["name"])
+    return tuple(names)
