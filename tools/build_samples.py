@@ -149,7 +149,8 @@ OPDRACHT = Sample(
         Heading(2, "2025"),
         Items(
             (
-                "De uitvoeringsfase van de wijkaanpak Noord begint, met een programma van vijf tot tien jaar.",
+                "De uitvoeringsfase van de wijkaanpak Noord begint, met een programma voor vijf tot tien "
+                "jaar.",
                 "We onderzoeken of stadsdeelteams iets toevoegen.",
             )
         ),

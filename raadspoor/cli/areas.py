@@ -1,0 +1,39 @@
+"""`raadspoor areas`: the places in the corpus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from raadspoor.cli.group import command as make_command
+from raadspoor.cli.names import answer, names_options
+
+if TYPE_CHECKING:
+    from corpus.store import Entry
+
+
+@make_command("areas")
+@names_options
+def command(**options: Any) -> None:
+    """List the places in the corpus: wijken, buurten, streets and more, with their CBS codes.
+
+    WORDS keep only the names that hold them all.
+
+    \b
+    Example:
+      raadspoor areas --year 2026
+    """
+    from raadspoor.export import Column, field
+
+    columns = (Column("Name", field("name")), Column("Kind", field("kind")), Column("Code", field("code")))
+    answer("area", _describe, columns, **options)
+
+
+def _describe(entry: Entry) -> dict[str, Any]:
+    from corpus.mention import Area
+
+    areas = [value for value in entry.values if isinstance(value, Area)]
+    return {
+        "name": entry.name,
+        "kind": areas[0].kind if areas else None,
+        "code": next((area.code for area in areas if area.code), None),
+    }

@@ -1,0 +1,52 @@
+"""Where answers go: standard output, a pager, or a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from corpus.errors import QueryError
+from raadspoor.export import Listing, render
+from raadspoor.i18n import gettext as _
+
+_BINARY = ("xlsx",)
+
+
+def show(listing: Listing, form: str, output: Path | None = None) -> None:
+    """Give the listing in this format to the terminal, to a pager where it is long, or to a file."""
+    if form in _BINARY and output is None and sys.stdout.isatty():
+        raise QueryError(
+            "A spreadsheet cannot be shown on the terminal.", "Write it to a file: add -o FILE.xlsx."
+        )
+    write(render(listing, form), output, paged=form == "table")
+
+
+def write(data: bytes | str, output: Path | None = None, *, paged: bool = False) -> None:
+    """Write to a file, or to standard output where there is none (or it is `-`)."""
+    content = data.encode() if isinstance(data, str) else data
+    if output is not None and str(output) != "-":
+        _to_file(content, output)
+    elif paged and _longer_than_screen(content):
+        click.echo_via_pager(content.decode(), color=not os.environ.get("NO_COLOR"))
+    else:
+        click.echo(content, nl=False)
+
+
+def _to_file(content: bytes, output: Path) -> None:
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise QueryError(
+            f"Cannot write to {output}: {error.strerror}.", "Name a file in a folder that you may write to."
+        ) from error
+    click.echo(_("Written to {path}.").format(path=output), err=True)
+
+
+def _longer_than_screen(content: bytes) -> bool:
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+        return False
+    return content.count(b"\n") >= shutil.get_terminal_size().lines

@@ -1,0 +1,75 @@
+"""`raadspoor show`: a document as it was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corpus.errors import QueryError
+from raadspoor.cli.group import command as make_command
+from raadspoor.cli.group import option
+from raadspoor.cli.options import corpus_option
+
+if TYPE_CHECKING:
+    from corpus.document import Document
+
+
+@make_command("show")
+@click.argument("document")
+@option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(("marked", "text", "json")),
+    default="marked",
+    help="`marked` with what was found in it, `text` the plain text alone, `json` everything.",
+)
+@option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to FILE."
+)
+@corpus_option
+def command(document: str, form: str, output: Path | None, directory: Path) -> None:
+    """Show a document as it was read, with what was found in it marked.
+
+    DOCUMENT is an id, the start of one, a file name, or a title; `#12` after it shows block 12 alone. With
+    `--format text` every block is one line and the cells of a table row are separated by tabs.
+
+    \b
+    Example:
+      raadspoor show begroting-2026.html --format text
+    """
+    from raadspoor.cli.corpora import reading
+    from raadspoor.cli.marked import marked
+    from raadspoor.cli.output import write
+    from raadspoor.export.plain import to_json
+    from raadspoor.export.safety import clean
+
+    name, block = _split(document)
+    with reading(directory) as corpus:
+        found = corpus.get(corpus.find(name).id)
+    blocks = _blocks(found, block)
+    if form == "text":
+        write(clean("\n".join(found.blocks[index].text for index in blocks) + "\n"), output)
+    elif form == "json":
+        write(to_json(found.blocks[blocks[0]] if block is not None else found), output)
+    else:
+        write(marked(found, blocks), output, paged=True)
+
+
+def _split(document: str) -> tuple[str, int | None]:
+    """The document's name and the number after `#`, where there is one."""
+    name, sign, number = document.rpartition("#")
+    return (name, int(number)) if sign and name and number.isdigit() else (document, None)
+
+
+def _blocks(document: Document, block: int | None) -> range:
+    if block is None:
+        return range(len(document.blocks))
+    if block >= len(document.blocks):
+        raise QueryError(
+            f"Document {document.id} has no block {block}.",
+            f"Its blocks are numbered 0 to {len(document.blocks) - 1}.",
+        )
+    return range(block, block + 1)

@@ -1,0 +1,119 @@
+"""`raadspoor stats`: what answers rest on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from raadspoor.cli.group import command as make_command
+from raadspoor.cli.group import option
+from raadspoor.cli.options import corpus_option
+from raadspoor.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from corpus.store import Coverage, Summary
+
+
+@make_command("stats")
+@corpus_option
+@option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(("table", "json")),
+    default="table",
+    help="Form of the answer.",
+)
+def command(directory: Path, form: str) -> None:
+    """Say what the corpus holds, which years and kinds it covers, and what could not be read.
+
+    \b
+    Example:
+      raadspoor stats
+    """
+    from raadspoor.cli.corpora import reading
+    from raadspoor.cli.output import write
+    from raadspoor.export.plain import to_json
+    from raadspoor.export.terminal import render
+
+    with reading(directory) as corpus:
+        coverage = corpus.coverage()
+        summaries = list(corpus.summaries())
+    if form == "json":
+        write(to_json(_answer(directory, coverage, summaries)))
+    else:
+        write(render(_tables(directory, coverage, summaries)), paged=True)
+
+
+def _answer(directory: Path, coverage: Coverage, summaries: list[Summary]) -> dict[str, Any]:
+    import msgspec
+
+    return {
+        "corpus": str(directory),
+        **msgspec.structs.asdict(coverage),
+        "list": [
+            {
+                "document": summary.id,
+                "title": summary.title,
+                "source": summary.source,
+                "doc_type": summary.doc_type,
+                "doc_date": summary.date,
+                "municipality": summary.municipality,
+                "years": summary.years,
+                "partial": summary.partial,
+                "pages": summary.pages,
+                "mentions": summary.mentions,
+                "commitments": summary.commitments,
+            }
+            for summary in summaries
+        ],
+    }
+
+
+def _tables(directory: Path, coverage: Coverage, summaries: list[Summary]) -> Any:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    from raadspoor.export.safety import clean
+
+    totals = Table.grid(padding=(0, 2))
+    for name, value in _totals(directory, coverage):
+        totals.add_row(_(name), Text(clean(value)))
+    listed = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for name in ("Document", "Kind", "Date", "Title"):
+        listed.add_column(_(name), overflow="fold")
+    for name in ("Pages", "Commitments"):
+        listed.add_column(_(name), justify="right")
+    for summary in summaries:
+        listed.add_row(
+            summary.id,
+            summary.doc_type,
+            summary.date.isoformat() if summary.date else "",
+            Text(clean(summary.title) + (f" ({_('partly read')})" if summary.partial else "")),
+            str(summary.pages or ""),
+            str(summary.commitments),
+        )
+    failed = [Text(clean(f"{_('Not read')}: {row.source}: {_(row.error)}")) for row in coverage.failed]
+    return Group(totals, listed, *failed)
+
+
+def _totals(directory: Path, coverage: Coverage) -> list[tuple[str, str]]:
+    """Message and value of each line of the summary."""
+    kinds = ", ".join(f"{name} {count}" for name, count in coverage.by_type.items())
+    years = ", ".join(f"{year} ({count})" for year, count in coverage.by_year.items())
+    mentions = ", ".join(f"{_(name)} {count}" for name, count in coverage.mentions.items())
+    return [
+        ("Corpus", str(directory)),
+        ("Documents", str(coverage.documents)),
+        ("Kinds", kinds),
+        ("Years", years),
+        ("Municipalities", ", ".join(filter(None, coverage.by_municipality))),
+        ("Commitments", str(coverage.commitments)),
+        ("Mentions", mentions),
+        ("Partly read", str(len(coverage.partial))),
+        ("Not read", str(len(coverage.failed))),
+    ]

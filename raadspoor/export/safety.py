@@ -1,0 +1,43 @@
+"""What makes text of strangers harmless where it is shown or opened.
+
+Documents are written by others: an escape sequence in one must not steer the reader's terminal, and a cell
+that begins like a formula must not be one in a spreadsheet.
+"""
+
+from __future__ import annotations
+
+_STEERING = (
+    *range(0x09),
+    *range(0x0B, 0x20),
+    *range(0x7F, 0xA0),  # DEL and C1: 0x9B alone opens an escape sequence on eight-bit terminals
+    *range(0x202A, 0x202F),  # bidirectional embeddings and overrides: text that reads as it is not
+    *range(0x2066, 0x206A),
+)
+_CLEAN = dict.fromkeys(_STEERING)
+_MASK = dict.fromkeys(_STEERING, "\ufffd")
+_JSON = {code: f"\\u{code:04x}" for code in _STEERING if code >= 0x7F}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def clean(text: str) -> str:
+    """The text without control characters and direction overrides; tabs and line breaks stay."""
+    return text.translate(_CLEAN)
+
+
+def mask(text: str) -> str:
+    """As `clean`, with a replacement character for each one that goes, so that offsets stay true."""
+    return text.translate(_MASK)
+
+
+def clean_json(encoded: str) -> str:
+    """JSON in which the control characters that its encoder left as they are stand escaped."""
+    return encoded.translate(_JSON)
+
+
+def defuse(cell: str) -> str:
+    """The text of a spreadsheet cell, with an apostrophe before what would be read as a formula.
+
+    Source: the OWASP advice on CSV injection (leading =, +, -, @, tab, carriage return).
+    """
+    cell = clean(cell)
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

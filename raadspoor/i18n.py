@@ -1,0 +1,58 @@
+"""Messages in Dutch and English.
+
+The messages in the code are the English ones; `locale/nl` translates them, and click's own with them. The
+language is the one asked for with `--lang`, else Dutch where the environment's locale is Dutch, else English.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+LANGUAGES = ("nl", "en")
+DOMAIN = "raadspoor"
+LOCALE = Path(__file__).parent / "locale"
+
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""Of the environment, strongest first, as gettext reads them."""
+_OURS = ":raadspoor"
+"""Ends the LANGUAGE that `use` has set, so that it is never taken for the user's."""
+
+
+def from_environment() -> str:
+    """`nl` for a Dutch locale (nl_NL, nl_BE, ...), else `en`."""
+    for name in _VARIABLES:
+        value = os.environ.get(name, "")
+        if value and not value.endswith(_OURS):
+            return "nl" if value.casefold().startswith("nl") else "en"
+    return "en"
+
+
+def from_arguments(arguments: Sequence[str]) -> str | None:
+    """The language that a command line asks for with `--lang`, wherever on it that stands."""
+    for index, argument in enumerate(arguments):
+        value = argument.removeprefix("--lang=")
+        if argument == "--lang" and index + 1 < len(arguments):
+            value = arguments[index + 1]
+        if value in LANGUAGES and argument.startswith("--lang"):
+            return value
+    return None
+
+
+def use(language: str) -> None:
+    """Give every message of this process in this language from now on."""
+    os.environ["LANGUAGE"] = language + _OURS
+    _gettext.bindtextdomain(DOMAIN, str(LOCALE))
+    _gettext.textdomain(DOMAIN)
+
+
+def gettext(message: str) -> str:
+    """The message in the language in use. An empty one stays empty: gettext keeps its header there."""
+    return _gettext.gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The form that goes with `count`, with the number filled in at `{count}`."""
+    return _gettext.ngettext(one, many, count).format(count=count)

@@ -1,0 +1,84 @@
+"""Words for people: what statuses, types and values are called, in the language in use."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from corpus.mention import (
+    Amount,
+    Area,
+    Mention,
+    Opgave,
+    Organisation,
+    Period,
+    Person,
+    Quantity,
+    Reference,
+    Value,
+)
+from raadspoor.i18n import gettext as _
+
+STATUS = {
+    "planned": "planned",
+    "ongoing": "ongoing",
+    "done": "done",
+    "conditional": "conditional",
+}
+"""Message of each status of a commitment."""
+
+TYPES = {
+    "amount": "amount",
+    "date": "date",
+    "person": "person",
+    "opgave": "opgave",
+    "area": "area",
+    "organisation": "organisation",
+    "reference": "reference",
+    "quantity": "quantity",
+    "commitment": "commitment",
+}
+"""Message of each type of mention, and of commitments."""
+
+
+def euros(value: Decimal) -> str:
+    """As Dutch municipalities write money: dots between thousands, a comma before cents."""
+    written = f"{value:,.2f}".removesuffix(".00")
+    return "€ " + written.translate(str.maketrans(",.", ".,"))
+
+
+def interval(start: dt.date, end: dt.date) -> str:
+    """One day, or two with a dash; both in ISO 8601, so that they sort and are never misread."""
+    return start.isoformat() if start == end else f"{start.isoformat()} – {end.isoformat()}"
+
+
+def describe(mention: Mention) -> str:
+    """The normalised value of a mention in a few words."""
+    return _describe(mention.value)
+
+
+def _describe(value: Value) -> str:
+    match value:
+        case Amount():
+            high = f" – {euros(value.high)}" if value.high is not None else ""
+            return f"{'± ' if value.approx else ''}{euros(value.eur)}{high}"
+        case Period():
+            opened = {"from": _("from"), "until": _("until"), None: ""}[value.open]
+            return f"{opened} {interval(value.start, value.end)}".strip()
+        case Person():
+            return ", ".join(filter(None, (value.name, value.role, value.portfolio)))
+        case Opgave():
+            return value.label
+        case Area():
+            return f"{value.name} ({', '.join(filter(None, (value.kind, value.code)))})"
+        case Organisation():
+            return value.name
+        case Reference():
+            return f"{value.kind} {value.id or value.name or ''}".strip()
+        case Quantity():
+            return f"{value.value} {value.unit}".strip()
+
+
+def source(title: str, page: int | None) -> str:
+    """Where something stands: the document and, where it has pages, the page."""
+    return f"{title}, {_('p.')} {page}" if page else title
