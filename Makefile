@@ -1,0 +1,59 @@
+# One door: `make check` is what continuous integration runs.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+CODE := corpus ingest tagging index search raadspoor tests benchmarks tools
+READY := $(VENV)/.ready
+
+.PHONY: help demo test check lint format types bench messages samples clean
+
+help:
+	@echo "make demo      install into $(VENV), read the sample documents, show the answers"
+	@echo "make test      run the tests"
+	@echo "make check     formatter, linter, type checker and tests"
+	@echo "make format    put the code in order"
+	@echo "make bench     run the benchmarks"
+	@echo "make messages  bring the Dutch catalogue up to date with the code"
+	@echo "make samples   make the sample PDFs again"
+
+$(READY): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+demo: $(READY)
+	$(BIN)/raadspoor demo
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: lint types test
+
+lint: $(READY)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+
+types: $(READY)
+	$(BIN)/mypy $(CODE)
+
+format: $(READY)
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+bench: $(READY)
+	@for bench in benchmarks/*/__main__.py benchmarks/*.py; do \
+		test -f "$$bench" || continue; \
+		echo "== $$bench"; \
+		PYTHONPATH=. $(BIN)/python "$$bench" || exit 1; \
+	done
+
+messages: $(READY)
+	$(BIN)/python tools/messages.py
+
+samples: $(READY)
+	$(BIN)/python tools/build_samples.py
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
