@@ -1,0 +1,125 @@
+"""Answers from SQL: commitments, mentions and names, without loading a document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from corpus.errors import QueryError
+from corpus.store import overview, packing
+from corpus.store.filters import CommitmentFilter, DocumentFilter, MentionFilter, of_commitments, of_mentions
+from corpus.store.names import matching, nearest
+from corpus.store.reader import MENTION, SOURCE, DocumentReader, source_row
+from corpus.store.rows import CommitmentRow, Coverage, Entry, Kind, LogEntry, MentionRow
+
+_ORIGIN = "d.id, d.title, d.source, d.doc_type, d.date, d.municipality"
+
+_COMMANDS: dict[Kind, str] = {
+    "area": "areas",
+    "opgave": "opgaven",
+    "person": "people",
+    "organisation": "stats",
+    "reference": "stats",
+}
+
+
+class CorpusReader(DocumentReader):
+    """Everything that can be asked of a corpus. `Corpus` adds what changes it."""
+
+    def commitments(
+        self, wanted: CommitmentFilter | None = None, *, limit: int | None = None
+    ) -> Iterator[CommitmentRow]:
+        """Commitments with their documents: newest document first, in order within it."""
+        query = of_commitments(wanted or CommitmentFilter())
+        sql = (
+            f"SELECT {_ORIGIN}, c.data FROM documents d JOIN commitments c ON c.document = d.number"
+            f" {query.where} ORDER BY d.date DESC, d.number, c.n LIMIT {-1 if limit is None else limit:d}"
+        )
+        for row in self._rows(sql, *query.parameters):
+            yield CommitmentRow(**_origin(row[:6]), commitment=packing.unpack_commitment(row[6]))
+
+    def count_commitments(self, wanted: CommitmentFilter | None = None) -> int:
+        """How many commitments `commitments` would give."""
+        query = of_commitments(wanted or CommitmentFilter())
+        sql = f"SELECT count(*) FROM documents d JOIN commitments c ON c.document = d.number {query.where}"
+        row = self._row(sql, *query.parameters)
+        return int(row[0]) if row else 0
+
+    def mentions(
+        self,
+        wanted: MentionFilter | None = None,
+        *,
+        largest_first: bool = False,
+        limit: int | None = None,
+    ) -> Iterator[MentionRow]:
+        """Mentions with their documents: newest document first, or by value where `largest_first`."""
+        query = of_mentions(wanted or MentionFilter())
+        order = "m.low DESC, d.number, m.n" if largest_first else "d.date DESC, d.number, m.n"
+        sql = (
+            f"SELECT {_ORIGIN}, {MENTION} FROM documents d JOIN mentions m ON m.document = d.number"
+            f" {query.where} ORDER BY {order} LIMIT {-1 if limit is None else limit:d}"
+        )
+        for row in self._rows(sql, *query.parameters):
+            mention = packing.unpack_mention(row[6:])
+            yield MentionRow(**_origin(row[:6]), mention=mention)
+
+    def names(self, kind: Kind) -> list[str]:
+        """Every name of this kind in the corpus, in alphabetical order."""
+        return overview.names(self._rows, kind)
+
+    def resolve(self, kind: Kind, word: str) -> tuple[str, ...]:
+        """The names of this kind that `word` stands for; raises QueryError with the nearest when it is none.
+
+        A whole name stands for itself; part of a name for every name that holds all its words.
+        """
+        known = self.names(kind)
+        found = matching(word, known)
+        if not found:
+            near = nearest(word, known)
+            raise QueryError(
+                f"The corpus knows no {kind} {word!r}.",
+                f"Nearest: {', '.join(near)}." if near else f"See `raadspoor {_COMMANDS[kind]}`.",
+            )
+        return tuple(found)
+
+    def overview(self, kind: Kind, wanted: DocumentFilter | None = None) -> list[Entry]:
+        """Every name of this kind with its counts and documents, the most committed to first."""
+        return overview.entries(self._rows, kind, wanted or DocumentFilter())
+
+    def coverage(self) -> Coverage:
+        """What answers rest on, and what is missing from it."""
+        failed = [source_row(row) for row in self._rows(f"{SOURCE} WHERE error <> '' ORDER BY source")]
+        return overview.coverage(self._rows, tuple(failed), self.generation)
+
+    def log(self, *, run: str | None = None, limit: int | None = None) -> Iterator[LogEntry]:
+        """The ingest log, latest first: all, or of one run."""
+        sql = (
+            "SELECT run, source, outcome, document, reason, problems, seconds, at FROM log"
+            f" {'WHERE run = ?' if run is not None else ''} ORDER BY number DESC"
+            f" LIMIT {-1 if limit is None else limit:d}"
+        )
+        for row in self._rows(sql, *(() if run is None else (run,))):
+            name, source, outcome, document, reason, problems, seconds, at = row
+            yield LogEntry(
+                run=name,
+                source=source,
+                outcome=outcome,
+                document=document,
+                reason=reason,
+                problems=packing.unpack_problems(problems),
+                seconds=seconds,
+                at=dt.datetime.fromisoformat(at),
+            )
+
+
+def _origin(row: tuple[Any, ...]) -> dict[str, Any]:
+    document, title, source, doc_type, date, municipality = row
+    return {
+        "document": document,
+        "title": title,
+        "source": source,
+        "doc_type": doc_type,
+        "doc_date": packing.day(date),
+        "municipality": municipality,
+    }

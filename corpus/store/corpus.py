@@ -1,0 +1,291 @@
+"""The corpus: one folder with everything that was read and found."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from corpus.document import Document
+from corpus.errors import CorpusError, QueryError
+from corpus.store.answers import CorpusReader
+from corpus.store.database import explain, transaction
+from corpus.store.lock import WriterLock
+from corpus.store.packing import Packed, encode, pack, pack_version
+from corpus.store.rows import LogEntry
+
+
+class Corpus(CorpusReader):
+    """A corpus directory, opened. Make one with `Corpus.open`, and close it or use it in a `with`.
+
+    Every change is one transaction, on disk when the method returns. Any number of readers may be open
+    beside one writer; they see each document whole, before or after a change.
+    """
+
+    _lock: WriterLock | None = None
+
+    @classmethod
+    def open(
+        cls, directory: Path | str, *, create: bool = False, read_only: bool = False, wait: float = 0.0
+    ) -> Self:
+        """The corpus in `directory`, made there when `create` is set and there is none.
+
+        Unless `read_only`, this becomes its only writer, waiting up to `wait` seconds for another to finish.
+        Raises CorpusError when there is no corpus, when it is damaged or newer than this program, and when
+        another process is writing (it says which, and since when).
+        """
+        directory = Path(directory)
+        if read_only:
+            return cls(directory, create=False, read_only=True)
+        if not create and not (directory / "corpus.db").exists():
+            return cls(directory, create=False, read_only=False)  # raises, and leaves no folder behind
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+            lock = WriterLock(directory / "writer.lock")
+            lock.acquire(wait)
+        except OSError as error:
+            raise CorpusError(
+                f"The corpus {directory} cannot be written: {error.strerror}.",
+                "Check the folder, or name another with --corpus.",
+            ) from error
+        try:
+            corpus = cls(directory, create=create, read_only=False)
+        except BaseException:
+            lock.release()
+            raise
+        corpus._lock = lock
+        return corpus
+
+    def close(self) -> None:
+        super().close()
+        if self._lock is not None:
+            self._lock.release()
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """One transaction."""
+        if self._lock is None:
+            raise CorpusError(f"The corpus {self.directory} was opened to read only.")
+        try:
+            with transaction(self._db):
+                yield
+        except sqlite3.DatabaseError as error:
+            raise explain(error, self.path) from error
+
+    def _next_generation(self) -> int:
+        """For a change that an index must follow."""
+        self._db.execute("UPDATE meta SET value = value + 1 WHERE name = 'generation'")
+        return self.generation
+
+    def add(
+        self,
+        document: Document | Packed,
+        *,
+        container: str = "",
+        etag: str = "",
+        last_modified: str = "",
+    ) -> None:
+        """Stores a document under its source.
+
+        The document that the source held before goes to history, unless another source holds it too. A
+        document with the same id (the same content, tagged anew) is replaced without a trace.
+        """
+        packed = document if isinstance(document, Packed) else pack(document)
+        with self._changing():
+            known = self._row("SELECT sha256 FROM documents WHERE id = ?", packed.id)
+            if known is not None and known[0] != packed.sha256:
+                raise CorpusError(
+                    f"Two different files have the id {packed.id}: {packed.source} and one in the corpus.",
+                    "Change one of them by a character, such as a space at the end, and read it again.",
+                )
+            before = self.by_source(packed.source)
+            self._delete(packed.id)
+            self._insert(packed)
+            self._set_source(packed.source, packed.id, packed.sha256, container, etag, last_modified)
+            if before is not None and before.document not in (None, packed.id):
+                self._end_if_orphan(before.document, packed.id)
+
+    def _insert(self, packed: Packed) -> None:
+        columns = {
+            "id": packed.id,
+            "sha256": packed.sha256,
+            "source": packed.source,
+            "generation": self._next_generation(),
+            **packed.columns,
+        }
+        number = self._db.execute(
+            f"INSERT INTO documents ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+            tuple(columns.values()),
+        ).lastrowid
+        self._db.execute("INSERT INTO bodies VALUES (?, ?)", (number, packed.body))
+        self._db.executemany(
+            "INSERT INTO document_years VALUES (?, ?)", ((year, number) for year in packed.years)
+        )
+        self._db.executemany(
+            f"INSERT INTO mentions VALUES (?, ?, {', '.join('?' * 11)})",
+            ((number, n, *columns) for n, columns in enumerate(packed.mentions)),
+        )
+        numbers = []
+        for n, commitment in enumerate(packed.commitments):
+            cursor = self._db.execute(
+                "INSERT INTO commitments (document, n, id, status, strength, deadline_start, deadline_end,"
+                " data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (number, n, *commitment),
+            )
+            numbers.append(cursor.lastrowid)
+        self._db.executemany(
+            "INSERT OR IGNORE INTO commitment_names VALUES (?, ?, ?, ?, ?, ?)",
+            ((kind, key, number, n, numbers[n], name) for n, kind, key, name in packed.names),
+        )
+
+    def _delete(self, document_id: str) -> None:
+        self._db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+
+    def _set_source(
+        self,
+        source: str,
+        document: str | None,
+        sha256: str,
+        container: str = "",
+        etag: str = "",
+        last_modified: str = "",
+        error: str = "",
+    ) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (source, document, sha256, container, etag, last_modified, error, _now()),
+        )
+
+    def _end_if_orphan(self, document_id: str | None, replaced_by: str | None) -> bool:
+        """Moves a document that no source holds to history; else names one that does as its source."""
+        other = self._row("SELECT min(source) FROM sources WHERE document = ?", document_id)
+        if other and other[0] is not None:
+            self._set_place("id", document_id, other[0])
+            return False
+        if document_id is None or document_id not in self:
+            return False
+        document = self.get(document_id)
+        self._db.execute(
+            "INSERT INTO history (id, source, title, date, sha256, retrieved, ended, replaced_by, generation,"
+            " data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document.id,
+                document.source,
+                document.title,
+                document.date and document.date.isoformat(),
+                document.sha256,
+                document.retrieved.isoformat(),
+                _now(),
+                replaced_by,
+                self._next_generation(),
+                pack_version(document),
+            ),
+        )
+        self._delete(document_id)
+        return True
+
+    def _set_place(self, column: str, value: str | None, source: str) -> None:
+        """Gives the document with this value another source as its own, where it has another one now."""
+        known = self._row(f"SELECT number FROM documents WHERE {column} = ? AND source <> ?", value, source)
+        if known is not None:
+            self._db.execute(
+                "UPDATE documents SET source = ?, generation = ? WHERE number = ?",
+                (source, self._next_generation(), known[0]),
+            )
+
+    def withdraw(self, document_id: str) -> None:
+        """Takes a document out of every answer and keeps it in history.
+
+        Raises QueryError when the corpus does not hold it.
+        """
+        with self._changing():
+            if document_id not in self:
+                raise QueryError(f"The corpus holds no document {document_id}.", "See `raadspoor stats`.")
+            self._db.execute("DELETE FROM sources WHERE document = ?", (document_id,))
+            self._end_if_orphan(document_id, None)
+
+    def forget_source(self, source: str) -> str | None:
+        """Notes that a file or address is gone, with its members where it is a container.
+
+        A document that no other source holds is withdrawn; its id is the answer, else None.
+        """
+        row = self.by_source(source)
+        if row is None:
+            return None
+        for member in list(self.sources(container=source)):
+            self.forget_source(member.source)
+        with self._changing():
+            self._db.execute("DELETE FROM sources WHERE source = ?", (source,))
+            if self._end_if_orphan(row.document, None):
+                return row.document
+        return None
+
+    def link(
+        self, source: str, document_id: str, *, container: str = "", etag: str = "", last_modified: str = ""
+    ) -> None:
+        """Notes that `source` holds the content of a document that is here already.
+
+        What it held before goes to history, unless another source holds that too.
+        """
+        row = self._row("SELECT sha256 FROM documents WHERE id = ?", document_id)
+        if row is None:
+            raise QueryError(f"The corpus holds no document {document_id}.", "See `raadspoor stats`.")
+        before = self.by_source(source)
+        with self._changing():
+            self._set_source(source, document_id, row[0], container, etag, last_modified)
+            if before is not None and before.document not in (None, document_id):
+                self._end_if_orphan(before.document, document_id)
+
+    def move(self, old: str, new: str) -> None:
+        """Notes that what was at `old` is at `new` now. Raises QueryError when nothing is known of `old`."""
+        with self._changing():
+            changed = self._db.execute(
+                "UPDATE OR REPLACE sources SET source = ? WHERE source = ?", (new, old)
+            )
+            if not changed.rowcount:
+                raise QueryError(f"Nothing was read from {old}.", "See `raadspoor stats`.")
+            self._set_place("source", old, new)
+
+    def add_container(self, source: str, sha256: str, *, etag: str = "", last_modified: str = "") -> None:
+        """Notes that an archive with this content was read, so that it is not opened again unchanged."""
+        with self._changing():
+            self._set_source(source, None, sha256, "", etag, last_modified)
+
+    def fail(self, source: str, error: str, *, container: str = "") -> None:
+        """Notes that a source could not be read. The document that it held, if any, stays as it was."""
+        with self._changing():
+            self._db.execute(
+                "INSERT INTO sources VALUES (?, NULL, '', ?, '', '', ?, ?)"
+                " ON CONFLICT (source) DO UPDATE SET error = excluded.error, etag = '', last_modified = '',"
+                " seen = excluded.seen",
+                (source, container, error, _now()),
+            )
+
+    def record(self, entry: LogEntry) -> None:
+        """Writes one line of the ingest log."""
+        if self._lock is None:
+            raise CorpusError(f"The corpus {self.directory} was opened to read only.")
+        try:
+            self._db.execute(
+                "INSERT INTO log (run, at, source, outcome, document, reason, problems, seconds)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    entry.run,
+                    _now(),
+                    entry.source,
+                    entry.outcome,
+                    entry.document,
+                    entry.reason,
+                    encode(entry.problems),
+                    entry.seconds,
+                ),
+            )
+        except sqlite3.DatabaseError as error:
+            raise explain(error, self.path) from error
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,110 @@
+"""Counts over the whole corpus: names of each kind, and what answers rest on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from corpus.store import packing
+from corpus.store.filters import DocumentFilter, Query, of_documents
+from corpus.store.rows import Coverage, Entry, Kind, SourceRow
+
+Rows = Callable[..., Iterator[tuple[Any, ...]]]
+"""Runs SQL with parameters and gives its rows."""
+
+_ON_COMMITMENTS: dict[Kind, tuple[str, ...]] = {
+    "area": ("area",),
+    "opgave": ("opgave",),
+    "person": ("person", "responsible"),
+    "organisation": ("partner",),
+    "reference": ("reference",),
+}
+"""Kinds of names on a commitment for each kind that a corpus is asked about."""
+
+
+def names(rows: Rows, kind: Kind) -> list[str]:
+    """Names of this kind, as most mentions or else a commitment write them, in alphabetical order."""
+    found: dict[str, str] = {}
+    for key, value in rows("SELECT DISTINCT key, value FROM mentions WHERE type = ? AND key <> ''", kind):
+        found.setdefault(key, packing.name_of(packing.unpack_value(value)))
+    for on_commitments in _ON_COMMITMENTS[kind]:
+        for key, name in rows(
+            "SELECT DISTINCT key, name FROM commitment_names WHERE kind = ?", on_commitments
+        ):
+            found.setdefault(key, name)
+    return sorted(found.values(), key=str.casefold)
+
+
+class _Tally:
+    """What is counted of one name."""
+
+    def __init__(self) -> None:
+        self.name = ""
+        self.values: Counter[bytes] = Counter()
+        self.documents: set[int] = set()
+        self.commitments: set[int] = set()
+
+    def entry(self, order: dict[int, tuple[int, str]]) -> Entry:
+        values = tuple(packing.unpack_value(value) for value, _ in self.values.most_common())
+        return Entry(
+            name=packing.name_of(values[0]) if values else self.name,
+            mentions=self.values.total(),
+            commitments=len(self.commitments),
+            documents=tuple(document for _, document in sorted(order[n] for n in self.documents)),
+            values=values,
+        )
+
+
+def entries(rows: Rows, kind: Kind, wanted: DocumentFilter) -> list[Entry]:
+    """Every name of this kind in the wanted documents, the most committed to and mentioned first."""
+    query = Query()
+    of_documents(wanted, query)
+    sql = f"SELECT d.number, d.id FROM documents d {query.where} ORDER BY d.date DESC, d.number"
+    order = {number: (place, i) for place, (number, i) in enumerate(rows(sql, *query.parameters))}
+    tallies: dict[str, _Tally] = {}
+    counted = (
+        "SELECT key, value, document, count(*) FROM mentions WHERE type = ? AND key <> ''"
+        " GROUP BY key, document, value"
+    )
+    for key, value, document, count in rows(counted, kind):
+        if document in order:
+            tally = tallies.setdefault(key, _Tally())
+            tally.values[value] += count
+            tally.documents.add(document)
+    for on_commitments in _ON_COMMITMENTS[kind]:
+        named = "SELECT key, name, document, commitment FROM commitment_names WHERE kind = ?"
+        for key, name, document, commitment in rows(named, on_commitments):
+            if document in order:
+                tally = tallies.setdefault(key, _Tally())
+                tally.name = tally.name or name
+                tally.documents.add(document)
+                tally.commitments.add(commitment)
+    found = [tally.entry(order) for tally in tallies.values()]
+    return sorted(found, key=lambda entry: (-entry.commitments, -entry.mentions, entry.name))
+
+
+def coverage(rows: Rows, failed: tuple[SourceRow, ...], generation: int) -> Coverage:
+    """Counts over all live documents."""
+
+    def counts(sql: str) -> dict[Any, int]:
+        return dict(rows(sql))
+
+    ((documents, commitments, first, last),) = rows(
+        "SELECT count(*), coalesce(sum(commitments), 0), min(date), max(date) FROM documents"
+    )
+    ((versions,),) = rows("SELECT count(*) FROM history")
+    return Coverage(
+        documents=documents,
+        commitments=commitments,
+        mentions=counts("SELECT type, count(*) FROM mentions GROUP BY type ORDER BY type"),
+        by_type=counts("SELECT doc_type, count(*) FROM documents GROUP BY doc_type ORDER BY doc_type"),
+        by_year=counts("SELECT year, count(*) FROM document_years GROUP BY year ORDER BY year"),
+        by_municipality=counts("SELECT municipality, count(*) FROM documents GROUP BY municipality"),
+        first_date=packing.day(first),
+        last_date=packing.day(last),
+        partial=tuple(i for (i,) in rows("SELECT id FROM documents WHERE partial ORDER BY number")),
+        failed=failed,
+        versions=versions,
+        generation=generation,
+    )
