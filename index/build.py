@@ -1,0 +1,207 @@
+"""Building the index from the store: all of it, or what changed since it was last built."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import suppress
+from multiprocessing import get_context
+from pathlib import Path
+
+from corpus.errors import CorpusError, QueryError
+from corpus.store import Corpus
+from corpus.store.lock import WriterLock
+from index.generations import (
+    DIRECTORY,
+    FORMAT,
+    Pointer,
+    ShardEntry,
+    open_current,
+    read_pointer,
+    remove_unused,
+    write_pointer,
+)
+from index.postings import SHAPES
+from index.reader import BrokenIndexError, Index, Shard
+from index.shard import ShardWriter
+from index.vocabulary import build as build_vocabulary
+
+SHARD_UNITS = 150_000
+"""Units of a shard at most (unless one document alone has more): what bounds the memory of a build."""
+PARALLEL_FROM = 20_000
+"""From so many blocks on a full build uses several processes."""
+
+Progress = Callable[[int, int], None]
+"""Called with the documents done and the documents to do."""
+
+
+def reindex(corpus: Corpus, *, workers: int | None = None, progress: Progress | None = None) -> int:
+    """Builds the whole index anew beside the old one, switches to it, and returns the number of units.
+
+    Raises CorpusError when the index directory cannot be written or another process is writing it.
+    """
+    directory = corpus.directory / DIRECTORY
+    with _Lock(directory):
+        generation = corpus.generation
+        summaries = sorted(corpus.summaries(), key=lambda summary: (summary.source, summary.id))
+        total = sum(summary.blocks for summary in summaries)
+        processes = (workers or min(os.cpu_count() or 1, 4)) if total >= PARALLEL_FROM else 1
+        most = max(1, min(SHARD_UNITS, -(-total // processes)))
+        parts = _parts(
+            [(summary.id, summary.blocks + summary.commitments + 1) for summary in summaries], most
+        )
+        entries = _write_all(corpus, directory, parts, processes, progress)
+        _commit(directory, entries, generation)
+        return sum(entry.units for entry in entries)
+
+
+def update(corpus: Corpus) -> int:
+    """Takes over what changed in the store since the index was built; returns the number of units written.
+
+    Builds all of it when there is no index that can be continued.
+    """
+    directory = corpus.directory / DIRECTORY
+    try:
+        pointer = read_pointer(directory)
+        for entry in pointer.shards:
+            Shard(directory / entry.name)
+    except BrokenIndexError:
+        return reindex(corpus)
+    with _Lock(directory):
+        pointer = read_pointer(directory)
+        changes = corpus.changes(pointer.generation)
+        added, gone = list(changes.added), {*changes.added, *changes.removed}
+        entries: list[ShardEntry] = []
+        for entry in pointer.shards:
+            entry.deleted = sorted({*entry.deleted, *gone} & _ids(directory, entry))
+            entries.append(entry)
+        new = (
+            sum(summary.blocks for summary in corpus.summaries() if summary.id in set(added)) if added else 0
+        )
+        kept, merged = _to_merge(directory, entries, new)
+        written = []
+        if added or merged:
+            written = _write_all(corpus, directory, [[*merged, *added]], 1, None)
+        _commit(directory, kept + written, changes.generation)
+        return sum(entry.units for entry in written)
+
+
+def ensure(corpus: Corpus) -> Index:
+    """The index, up to date with the store: built, continued or rebuilt first where it must be."""
+    directory = corpus.directory / DIRECTORY
+    try:
+        index = open_current(directory)
+    except BrokenIndexError:
+        reindex(corpus)
+        return open_current(directory)
+    if index.generation == corpus.generation:
+        return index
+    index.close()
+    update(corpus)
+    return open_current(directory)
+
+
+def _to_merge(directory: Path, entries: list[ShardEntry], new: int) -> tuple[list[ShardEntry], list[str]]:
+    """Which shards stay, and the live documents of those that are written again with the new ones.
+
+    A shard no larger than what is to be written beside it is taken along, so that sizes at least double from
+    shard to shard; so is one of which more than a third is deleted.
+    """
+    kept, merged, size = [], [], new
+    for entry in sorted(entries, key=lambda entry: entry.units):
+        documents = [document.id for document in Shard(directory / entry.name).documents]
+        wasted = len(entry.deleted) * 3 > len(documents)
+        if wasted or (new and entry.units <= size and size + entry.units <= SHARD_UNITS):
+            merged += [document for document in documents if document not in set(entry.deleted)]
+            size += entry.units
+        else:
+            kept.append(entry)
+    return kept, merged
+
+
+def _ids(directory: Path, entry: ShardEntry) -> set[str]:
+    return {document.id for document in Shard(directory / entry.name).documents}
+
+
+def _parts(sizes: Iterable[tuple[str, int]], most: int) -> list[list[str]]:
+    """The documents in runs of about `most` units."""
+    parts: list[list[str]] = []
+    room = 0
+    for document, size in sizes:
+        if not parts or (room < size and parts[-1]):
+            parts.append([])
+            room = most
+        parts[-1].append(document)
+        room -= size
+    return parts
+
+
+def _write_all(
+    corpus: Corpus, directory: Path, parts: Sequence[Sequence[str]], processes: int, progress: Progress | None
+) -> list[ShardEntry]:
+    total, done = sum(map(len, parts)), 0
+    entries: list[ShardEntry] = []
+    if processes == 1 or len(parts) == 1:
+        for part in parts:
+            entries.append(_write(corpus, directory, part))
+            done += len(part)
+            if progress:
+                progress(done, total)
+        return entries
+    method = "fork" if hasattr(os, "fork") else "spawn"
+    with ProcessPoolExecutor(processes, mp_context=get_context(method)) as pool:
+        jobs = {pool.submit(_write_alone, corpus.directory, part): len(part) for part in parts}
+        for job in as_completed(jobs):
+            entries.append(job.result())
+            done += jobs[job]
+            if progress:
+                progress(done, total)
+    return entries
+
+
+def _write_alone(corpus_directory: Path, part: Sequence[str]) -> ShardEntry:
+    """In a process of its own, with a connection of its own."""
+    with Corpus.open(corpus_directory, read_only=True) as corpus:
+        return _write(corpus, corpus_directory / DIRECTORY, part)
+
+
+def _write(corpus: Corpus, directory: Path, part: Sequence[str]) -> ShardEntry:
+    name = f"shard-{secrets.token_hex(6)}"
+    writer = ShardWriter(directory / name)
+    for document in part:
+        with suppress(QueryError):  # withdrawn meanwhile
+            writer.add(corpus.get(document))
+    writer.finish()
+    return ShardEntry(name=name, units=len(writer))
+
+
+def _commit(directory: Path, entries: list[ShardEntry], generation: int) -> None:
+    vocabulary = f"vocabulary-{secrets.token_hex(6)}.db"
+    lexicons = (Shard(directory / entry.name).lexicon() for entry in entries)
+    build_vocabulary(directory / vocabulary, lexicons, SHAPES)
+    pointer = Pointer(format=FORMAT, generation=generation, vocabulary=vocabulary, shards=entries)
+    write_pointer(directory, pointer)
+    remove_unused(directory, pointer)
+
+
+class _Lock:
+    """One writer of the index at a time; making its directory on the way."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+
+    def __enter__(self) -> None:
+        try:
+            self._directory.mkdir(exist_ok=True)
+            self._lock = WriterLock(self._directory / ".lock")
+            self._lock.acquire(wait=60.0)
+        except OSError as error:
+            raise CorpusError(
+                f"The index {self._directory} cannot be written: {error.strerror}.",
+                "Check the folder's permissions, or copy the corpus to where you may write.",
+            ) from error
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()

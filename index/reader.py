@@ -1,0 +1,140 @@
+"""An index opened for reading: its shards, mapped, and its vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from index import columns
+from index.codec import ColumnTermsReader, Postings
+from index.columns import Lists, Strings
+from index.fields import TextField
+from index.shard import MANIFEST, Manifest, ShardDocument
+from index.units import UnitKind
+from index.vocabulary import Lexicon, Vocabulary, read_abbreviations
+
+
+class BrokenIndexError(Exception):
+    """The index is not as it was written. It is derived data: the remedy is to build it again."""
+
+
+class Shard:
+    """The units of one shard, numbered from 0, with their columns and postings."""
+
+    def __init__(self, folder: Path, deleted: Collection[str] = ()) -> None:
+        self.folder = folder
+        try:
+            self.manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+            sizes = {name: (folder / name).stat().st_size for name in self.manifest.files}
+        except (OSError, msgspec.MsgspecError) as error:
+            raise BrokenIndexError(f"{folder.name}: {error}") from error
+        wrong = [name for name, size in self.manifest.files.items() if sizes[name] != size]
+        if wrong:
+            raise BrokenIndexError(f"{folder.name}: {wrong[0]} has another size than was written")
+        self._deleted = frozenset(deleted)
+        self._columns: dict[str, NDArray[Any]] = {}
+        self._lists: dict[str, Lists] = {}
+
+    @property
+    def units(self) -> int:
+        return self.manifest.units
+
+    @property
+    def documents(self) -> tuple[ShardDocument, ...]:
+        return self.manifest.documents
+
+    def column(self, name: str) -> NDArray[Any]:
+        """One number a unit."""
+        if name not in self._columns:
+            self._columns[name] = columns.read(self.folder, name)
+        return self._columns[name]
+
+    def lists(self, name: str) -> Lists:
+        """Several numbers a unit; for a facet they count through `manifest.names[facet]`."""
+        if name not in self._lists:
+            self._lists[name] = Lists(self.folder, name)
+        return self._lists[name]
+
+    @cached_property
+    def texts(self) -> Strings:
+        return Strings(self.folder, "text")
+
+    @cached_property
+    def keys(self) -> Strings:
+        """Ids of commitments."""
+        return Strings(self.folder, "key")
+
+    @cached_property
+    def kinds(self) -> NDArray[np.uint8]:
+        return np.asarray(self.column("kind"))
+
+    @cached_property
+    def live(self) -> NDArray[np.bool_] | None:
+        """Which units are of documents that the corpus still holds in this version; None for all."""
+        if not self._deleted:
+            return None
+        alive = np.fromiter(
+            (document.id not in self._deleted for document in self.documents), bool, len(self.documents)
+        )
+        live: NDArray[np.bool_] = alive[self.column("document")]
+        return live
+
+    @cached_property
+    def _terms(self) -> ColumnTermsReader:
+        from whoosh.filedb.filestore import FileStorage
+        from whoosh.index import FileIndex
+
+        index = FileIndex(FileStorage(str(self.folder), supports_mmap=False))
+        segment = index.reader().segment()
+        terms: ColumnTermsReader = segment.codec().terms_reader(index.storage, segment)
+        return terms
+
+    def postings(self, field: TextField, form: str) -> Postings | None:
+        """Where a form stands, deleted documents included; None where it does not."""
+        return self._terms.postings(field, form) if self.units else None
+
+    def prefix(self, field: TextField, start: str) -> Postings | None:
+        """Where the forms with this start stand, one form after the other."""
+        return self._terms.prefix(field, start) if self.units else None
+
+    def lexicon(self) -> Lexicon:
+        """The forms of the shard and how each is written."""
+        counts = columns.read(self.folder, "lexicon.count")
+        forms = Strings(self.folder, "lexicon.form")
+        return Lexicon(
+            counts={forms[number]: tuple(row) for number, row in enumerate(counts.tolist())},
+            abbreviations=read_abbreviations(self.folder / "abbreviations.json"),
+        )
+
+    def unit_range(self, kind: UnitKind) -> NDArray[np.bool_]:
+        """Which units are of this kind."""
+        return self.kinds == kind
+
+
+class Index:
+    """A generation of the index. It stays readable while newer ones are written."""
+
+    def __init__(self, shards: list[Shard], vocabulary: Vocabulary, generation: int) -> None:
+        self.shards = shards
+        self.vocabulary = vocabulary
+        self.generation = generation
+        """Generation of the corpus that it was built at."""
+
+    def close(self) -> None:
+        self.vocabulary.close()
+
+    @cached_property
+    def average_length(self) -> float:
+        """Mean words of a unit."""
+        units = sum(shard.units for shard in self.shards)
+        return sum(shard.manifest.words for shard in self.shards) / units if units else 1.0
+
+    @property
+    def units(self) -> int:
+        return sum(shard.units for shard in self.shards)

@@ -1,0 +1,194 @@
+"""A shard: the units of some documents, written once into a directory of its own and never changed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from whoosh.filedb.filestore import FileStorage
+
+from corpus.document import Document
+from index.analysis import tokenize
+from index.analysis.abbreviations import pairs
+from index.codec import ColumnCodec
+from index.columns import Lists, Strings, write
+from index.fields import FACETS, schema
+from index.postings import Texts
+from index.units import Unit, UnitKind, units
+
+MANIFEST = "shard.json"
+
+
+class ShardDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as answers name it, with its place in the shard."""
+
+    id: str
+    title: str
+    source: str
+    doc_type: str
+    date: str
+    """ISO date, empty when unknown."""
+    municipality: str
+    years: tuple[int, ...]
+    first: int
+    """Its first unit (its title)."""
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """Written last. A shard whose files do not have these sizes is broken."""
+
+    units: int
+    commitments: int
+    words: int
+    documents: tuple[ShardDocument, ...]
+    names: dict[str, tuple[str, ...]]
+    """Per facet the names that its column counts through."""
+    files: dict[str, int]
+    """Bytes of every file."""
+
+
+class ShardWriter:
+    """Takes documents one by one; `finish` writes the shard. Memory grows with the units it holds."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._fields = {"text": Texts(), "commitment": Texts()}
+        self._units: list[Unit] = []
+        self._documents: list[ShardDocument] = []
+        self._owner: list[int] = []
+        self._names: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+        self._lists: dict[str, list[list[int]]] = {facet: [] for facet in FACETS}
+        self._abbreviations: Counter[tuple[str, tuple[str, ...]]] = Counter()
+
+    def __len__(self) -> int:
+        return len(self._units)
+
+    def add(self, document: Document) -> None:
+        first, number = len(self._units), len(self._documents)
+        self._documents.append(
+            ShardDocument(
+                id=document.id,
+                title=document.title,
+                source=document.source,
+                doc_type=document.doc_type,
+                date=document.date.isoformat() if document.date else "",
+                municipality=document.municipality,
+                years=document.years or ((document.date.year,) if document.date else ()),
+                first=first,
+            )
+        )
+        for unit in units(document):
+            unit.parent += first
+            unit.stop += first
+            self._add(unit, number)
+
+    def _add(self, unit: Unit, document: int) -> None:
+        is_commitment = unit.kind is UnitKind.COMMITMENT
+        self._fields["text"].add(iter(()) if is_commitment else tokenize(unit.text))
+        self._fields["commitment"].add(tokenize(unit.text) if is_commitment else iter(()))
+        if not is_commitment:
+            self._abbreviations.update(pairs(unit.text))
+        for facet in FACETS:
+            known = self._names[facet]
+            values = unit.names.get(facet, ())
+            self._lists[facet].append([known.setdefault(value, len(known)) for value in values])
+        unit.names = {}
+        self._units.append(unit)
+        self._owner.append(document)
+
+    def finish(self) -> None:
+        """Writes everything, the manifest last, and leaves nothing to the system's write cache."""
+        self._folder.mkdir(parents=True)
+        self._write_postings()
+        self._write_columns()
+        self._write_lexicon()
+        files = {path.name: path.stat().st_size for path in sorted(self._folder.iterdir())}
+        manifest = Manifest(
+            units=len(self._units),
+            commitments=sum(unit.kind is UnitKind.COMMITMENT for unit in self._units),
+            words=int(sum(int(texts.lengths.sum()) for texts in self._fields.values())),
+            documents=tuple(self._documents),
+            names={facet: tuple(known) for facet, known in self._names.items()},
+            files=files,
+        )
+        (self._folder / MANIFEST).write_bytes(msgspec.json.encode(manifest))
+        for path in self._folder.iterdir():
+            _synchronise(path)
+        _synchronise(self._folder)
+
+    def _write_postings(self) -> None:
+        index = FileStorage(str(self._folder)).create_index(schema())
+        writer = index.writer(codec=ColumnCodec(), compound=False)
+        try:
+            for _ in self._units:
+                writer.add_document()
+            writer.pool = _Pool(self._fields)
+            writer.commit(merge=False)
+        except BaseException:
+            if not writer.is_closed:
+                writer.cancel()
+            raise
+        finally:
+            index.close()
+        for lock in self._folder.glob("*_WRITELOCK"):
+            lock.unlink()
+
+    def _write_columns(self) -> None:
+        folder, rows = self._folder, self._units
+        lengths = self._fields["text"].lengths + self._fields["commitment"].lengths
+        columns: dict[str, tuple[Any, str]] = {
+            "kind": ([unit.kind for unit in rows], "<u1"),
+            "document": (self._owner, "<u4"),
+            "block": ([unit.block for unit in rows], "<u4"),
+            "start": ([unit.start for unit in rows], "<u4"),
+            "page": ([unit.page for unit in rows], "<u4"),
+            "parent": ([unit.parent for unit in rows], "<u4"),
+            "stop": ([unit.stop for unit in rows], "<u4"),
+            "length": (np.minimum(lengths, 65535), "<u2"),
+            "signature": (self._fields["text"].signatures(), "<u4"),
+        }
+        for name, (values, dtype) in columns.items():
+            write(folder, name, values, dtype)
+        for facet in FACETS:
+            Lists.write(folder, facet, self._lists[facet], "<u4")
+        Lists.write(folder, "euros", [unit.euros for unit in rows], "<f8")
+        Lists.write(folder, "due_first", [[first for first, _ in unit.due] for unit in rows], "<u4")
+        Lists.write(folder, "due_last", [[last for _, last in unit.due] for unit in rows], "<u4")
+        Strings.write(folder, "text", (unit.text for unit in rows))
+        Strings.write(folder, "key", (unit.key for unit in rows))
+
+    def _write_lexicon(self) -> None:
+        """The forms and how they are written, and the abbreviations explained: a vocabulary's material."""
+        texts = self._fields["text"]
+        Strings.write(self._folder, "lexicon.form", texts.forms)
+        write(self._folder, "lexicon.count", texts.frequencies(), "<u4")
+        found = [[short, list(long), count] for (short, long), count in self._abbreviations.items()]
+        (self._folder / "abbreviations.json").write_text(json.dumps(found), encoding="utf-8")
+
+
+class _Pool:
+    """What Whoosh's writer asks of a pool of postings, over texts that sort themselves."""
+
+    def __init__(self, fields: dict[str, Texts]) -> None:
+        self._fields = fields
+
+    def iter_postings(self) -> Iterable[Any]:
+        for name in sorted(self._fields):
+            yield from self._fields[name].terms(name)
+
+    def cleanup(self) -> None:
+        """Nothing was left on disk."""
+
+
+def _synchronise(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
