@@ -29,6 +29,21 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     inferred: bool = False
 
 
+class RegisterEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a register of toezeggingen or moties says of a commitment, as its keeper wrote it."""
+
+    kind: str = ""
+    """"toezegging", "motie", "amendement", "besluit" or as written."""
+    number: str = ""
+    subject: str = ""
+    date: dt.date | None = None
+    status: str = ""
+    progress: str = ""
+    """Stand van zaken."""
+    settled: dt.date | None = None
+    """Day that it was settled (afgedaan)."""
+
+
 class Commitment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One or more whole sentences (or a list item, or a table row) that carry one commitment.
 
@@ -58,6 +73,8 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     eur: tuple[Decimal, ...] = ()
     deadline: Deadline | None = None
     evidence: tuple[Evidence, ...] = ()
+    register: RegisterEntry | None = None
+    """Set when it is the entry of a register, None when it was found in running text."""
 
     def as_json(self) -> dict[str, Any]:
         """The object that `raadspoor tag` prints for a commitment, decimals and dates not yet encoded."""

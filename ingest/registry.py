@@ -14,6 +14,10 @@ READERS: dict[str, str] = {
     "application/xhtml+xml": "ingest.html",
     "text/plain": "ingest.plain",
     "text/markdown": "ingest.plain",
+    "text/csv": "ingest.register",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "ingest.register",
+    "application/json": "ingest.register",
+    "application/xml": "ingest.register",
 }
 """Module of the reader for each media type, imported when first used."""
 
@@ -25,6 +29,10 @@ SUFFIXES: dict[str, str] = {
     ".txt": "text/plain",
     ".md": "text/markdown",
     ".markdown": "text/markdown",
+    ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".json": "application/json",
+    ".xml": "application/xml",
 }
 
 

@@ -62,7 +62,7 @@ def load(model: str = "") -> Language:
 
 def tag(document: Document, profile: Profile = EMPTY, model: str = "") -> Document:
     """The document with its mentions, in order of their offsets, and its commitments."""
-    from tagging.commitments import find as find_commitments
+    from tagging import commitments, registers
 
     nlp = load(model)
     context = Context(document, profile)
@@ -77,4 +77,5 @@ def tag(document: Document, profile: Profile = EMPTY, model: str = "") -> Docume
         nlp(doc)
         mentions.extend(resolve(passage.mentions))
     tagged = msgspec.structs.replace(document, mentions=tuple(mentions))
-    return msgspec.structs.replace(tagged, commitments=tuple(find_commitments(tagged, profile)))
+    found = registers.find(tagged) if registers.is_register(tagged) else commitments.find(tagged, profile)
+    return msgspec.structs.replace(tagged, commitments=tuple(found))

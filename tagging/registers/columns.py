@@ -1,0 +1,83 @@
+"""What the columns of a register mean, by the words of their headers.
+
+Sources: the registers of toezeggingen and moties that Dutch councils publish from iBabs, Notubiz and GO, and
+the lists that clerks keep by hand. The first column that fits a meaning is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+Meaning = Literal[
+    "number", "kind", "date", "subject", "text", "holder", "deadline", "status", "progress", "settled"
+]
+
+COLUMNS: Mapping[Meaning, tuple[str, ...]] = {
+    "number": ("nummer", "volgnummer", "registratienummer", "kenmerk", "nr", "zaaknummer", "id", "entryid"),
+    "kind": ("soort", "type", "categorie", "type besluit"),
+    "date": (
+        "datum",
+        "datum toezegging",
+        "datum vergadering",
+        "vergaderdatum",
+        "gedaan op",
+        "ingediend op",
+        "mutationdate",
+    ),
+    "subject": ("onderwerp", "titel", "naam", "omschrijving onderwerp", "entrytitle"),
+    "text": ("toezegging", "tekst", "besluit", "dictum", "inhoud", "tekst toezegging", "omschrijving"),
+    "holder": (
+        "portefeuillehouder",
+        "portefeuillehouders",
+        "toegezegd door",
+        "verantwoordelijke",
+        "wethouder",
+        "collegelid",
+        "wie",
+    ),
+    "deadline": (
+        "termijn",
+        "deadline",
+        "streefdatum",
+        "einddatum",
+        "verwacht",
+        "gereed",
+        "planning",
+        "uiterlijk",
+        "afdoening gepland",
+    ),
+    "status": ("status", "stemming", "afgedaan", "status code"),
+    "progress": ("stand van zaken", "stand van zaken openbaar", "voortgang", "toelichting", "reactie"),
+    "settled": ("datum afdoening", "afdoeningsdatum", "datum afgedaan", "afgedaan op"),
+}
+"""Folded headers for each meaning, the surest first."""
+
+_FOLD = re.compile(r"[\W_]+")
+
+
+def meanings(header: Sequence[str], given: Mapping[str, Meaning] | None = None) -> dict[Meaning, int]:
+    """The column number of each meaning that the header has a column for.
+
+    `given` maps headers to meanings by the user's own word, over the table's.
+    """
+    folded = [fold(name) for name in header]
+    found: dict[Meaning, int] = {}
+    for name, meaning in (given or {}).items():
+        if fold(name) in folded:
+            found[meaning] = folded.index(fold(name))
+    taken = set(found.values())
+    for meaning, names in COLUMNS.items():
+        if meaning in found:
+            continue
+        column = next((folded.index(name) for name in names if name in folded), None)
+        if column is not None and column not in taken:
+            found[meaning] = column
+            taken.add(column)
+    return found
+
+
+def fold(name: str) -> str:
+    """A header without case, punctuation and plural brackets: "Stand_van_zaken" is "stand van zaken"."""
+    return _FOLD.sub(" ", name.casefold().replace("(s)", "")).strip()
