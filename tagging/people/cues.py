@@ -25,17 +25,17 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     private: bool = False
 
 
-_BEFORE = rf"(?:,? (?:{roles.COURTESY} )?{roles.ACADEMIC})"
-_OFFICE_NAME = re.compile(
-    rf"(?<![\w-])(?P<role>{roles.OFFICE})(?P<plural>s|en)?(?: \([\w /-]+\))?{_BEFORE}"
-    rf"(?:\([^()]{{1,40}}\) )?(?P<name>{FULL}|{SURNAME})(?!\w)"
+_ROLE_WORD = re.compile(
+    rf"(?<![\w-])(?:(?P<office>{roles.OFFICE})|(?P<function>{roles.FUNCTION}))(?P<plural>s|en)?(?![\w-])"
 )
-_FUNCTION_NAME = re.compile(
-    rf"(?<![\w-])(?P<role>{roles.FUNCTION})s?(?: \([\w /-]+\))?{_BEFORE}(?P<name>{FULL})(?!\w)"
+_BETWEEN = rf"(?: \([^()]{{1,40}}\))?,? (?:{roles.COURTESY} )?{roles.ACADEMIC}"
+_AFTER_OFFICE = re.compile(rf"{_BETWEEN}(?P<name>{FULL}|{SURNAME})(?!\w)")
+_AFTER_FUNCTION = re.compile(rf"{_BETWEEN}(?P<name>{FULL})(?!\w)")
+_BEFORE_ROLE = re.compile(
+    rf"(?<![\w.])(?P<name>{FULL})(?:,? (?:is |als )?\(?| [–-] )(?:onze |de |huidig |nieuwe |lokaal |formeel )?$"
 )
-_NAME_ROLE = re.compile(
-    rf"(?<![\w.])(?P<name>{FULL}),?(?: is|,? als)?(?: \(?| – | - )(?:onze |de |huidig |nieuwe )?(?P<role>{roles.ROLE})(?!\w)"
-)
+_REACH = 70
+_ARTICLES = frozenset(["De", "Het", "Van", "Der", "Den", "Drs", "Mr", "Ir", "Dr", "Ing", "Te", "La", "Le", "El"])
 _NAME_PARTY = re.compile(
     rf"(?<![\w.])(?P<name>{FULL}|(?<=heer ){SURNAME}|(?<=mevrouw ){SURNAME}) \((?P<role>{roles.PARTY})\)"
 )
@@ -49,21 +49,26 @@ _IN_LIST = re.compile(
     rf"(?P<name>{FULL}|{SURNAME})(?= ?(?:[,;/&(.]| en |$| voor | namens | vanaf | tot ))"
 )
 _FULL_ANYWHERE = re.compile(BOUNDED_FULL)
-_HINT = re.compile(
-    r"ethouder|urgemeester|ecretaris|riffier|raadslid|inister|edeputeerde|oorzitter|opdrachtgever|opdrachtnemer"
-    r"|manager|leider|regisseur|irecteur|[Hh]eer|evrouw|[Mm]w\b|[Dd]hr|[Mm]evr|anwezig|fwezig|houder|\)|:|\t"
-    r"|bestuurder|lid\b|ommissaris|ijkgraaf|heemraad|controller|rapporteur|trekker|maker|ormateur|[Pp]resident"
+_ROLE_HINT = re.compile(
+    r"ethouder|urgemeester|ecretaris|riffie|raadslid|inister|edeputeerde|oorzitter|opdrachtgever|opdrachtnemer"
+    r"|manager|leider|regisseur|irecteur|houder|bestuurder|lid\b|leden\b|ommissaris|ijkgraaf|heemraad|controller"
+    r"|rapporteur|trekker|maker|ormateur|president|notulist|hoofd\b|dichter|bouwmeester|archivaris|verkenner"
+    r"|mbudsman|lijsttrekker"
 )
+_COURTESY_HINT = re.compile(r"[Hh]e(?:er|ren)\b|evrouw|[Mm]w\b|[Dd]hr|[Mm]evr")
+_LABEL_HINT = re.compile(r"[:\t]")
 
 
 def candidates(text: str) -> Iterator[Candidate]:
     """Names in a line, each with the rule and the role that gave it; one place may be given twice."""
-    if not _HINT.search(text):
-        return
-    yield from _after_role(text)
-    yield from _before_role(text)
-    yield from _after_courtesy(text)
-    yield from _labelled(text)
+    if _ROLE_HINT.search(text):
+        yield from _beside_role(text)
+    if ")" in text:
+        yield from _before_party(text)
+    if _COURTESY_HINT.search(text):
+        yield from _after_courtesy(text)
+    if _LABEL_HINT.search(text):
+        yield from _labelled(text)
 
 
 def in_list(text: str, offset: int, rule: str, role: str | None, portfolio: str | None = None) -> Iterator[Candidate]:
@@ -88,29 +93,36 @@ def full_names(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), match.group()
 
 
-def _after_role(text: str) -> Iterator[Candidate]:
-    for pattern in (_OFFICE_NAME, _FUNCTION_NAME):
-        for match in pattern.finditer(text):
-            name = match["name"]
-            if not _acceptable(name, text[match.end() :]):
-                continue
-            role = match["role"].lower()
-            yield _candidate(match, "role before name", role, weak=_is_doubtful(name))
-            plural = text[match.end("role") : match.end("role") + 1] in ("s", "e")
-            position = match.end()
-            while plural and (following := _NEXT_NAME.match(text, position)):
-                position = following.end()
-                if _acceptable(following["name"], text[position:]):
-                    yield _candidate(following, "roles before names", (following["role"] or role).lower())
+def _beside_role(text: str) -> Iterator[Candidate]:
+    for cue in _ROLE_WORD.finditer(text):
+        role = (cue["office"] or cue["function"]).lower()
+        after = (_AFTER_OFFICE if cue["office"] else _AFTER_FUNCTION).match(text, cue.end())
+        if after and _acceptable(after["name"], text[after.end() :]):
+            weak = _is_doubtful(after["name"])
+            yield _candidate(after, 0, "role before name", role, weak=weak)
+            yield from _more_names(text, after.end(), role, several=bool(cue["plural"]))
+            continue
+        offset = max(0, cue.start() - _REACH)
+        before = None if cue["plural"] else _BEFORE_ROLE.search(text[offset : cue.start()])
+        heads_something = cue.group()[0].isupper() and text[cue.start() - 2 : cue.start()] not in (", ", " (")
+        if before and heads_something and offset + before.start() > 0:
+            continue
+        if before and _acceptable(before["name"], ""):
+            yield _candidate(before, offset, "role after name", role)
 
 
-def _before_role(text: str) -> Iterator[Candidate]:
-    for match in _NAME_ROLE.finditer(text):
-        if _acceptable(match["name"], text[match.end("name") :]):
-            yield _candidate(match, "role after name", match["role"].lower())
+def _more_names(text: str, position: int, role: str, *, several: bool) -> Iterator[Candidate]:
+    """The rest of "wethouders De Wit, A. Smit en Mol"."""
+    while several and (following := _NEXT_NAME.match(text, position)):
+        position = following.end()
+        if _acceptable(following["name"], text[position:]):
+            yield _candidate(following, 0, "roles before names", (following["role"] or role).lower())
+
+
+def _before_party(text: str) -> Iterator[Candidate]:
     for match in _NAME_PARTY.finditer(text):
         if _acceptable(match["name"], ""):
-            yield _candidate(match, "party after name", "raadslid")
+            yield _candidate(match, 0, "party after name", "raadslid")
 
 
 def _after_courtesy(text: str) -> Iterator[Candidate]:
@@ -119,7 +131,7 @@ def _after_courtesy(text: str) -> Iterator[Candidate]:
         if private is None:
             private = bool(roles.PRIVATE.search(text))
         if _acceptable(match["name"], text[match.end() :]):
-            yield _candidate(match, "title before name", None, weak=True, private=private)
+            yield _candidate(match, 0, "title before name", None, weak=True, private=private)
 
 
 def _labelled(text: str) -> Iterator[Candidate]:
@@ -130,11 +142,11 @@ def _labelled(text: str) -> Iterator[Candidate]:
 
 
 def _candidate(
-    match: re.Match[str], rule: str, role: str | None, *, weak: bool = False, private: bool = False
+    match: re.Match[str], offset: int, rule: str, role: str | None, *, weak: bool = False, private: bool = False
 ) -> Candidate:
     return Candidate(
-        start=match.start("name"),
-        end=match.end("name"),
+        start=offset + match.start("name"),
+        end=offset + match.end("name"),
         text=match["name"],
         rule=rule,
         role=role,
@@ -156,5 +168,6 @@ def _acceptable(name: str, after: str) -> bool:
         or last.lower() in words("domains")
         or surname.lower() in words("domains")
         or surname in outside_names()
+        or name in _ARTICLES
         or (name.startswith(("Burgemeester", "Wethouder")))
     )

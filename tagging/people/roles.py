@@ -74,7 +74,7 @@ NOT_A_NAME = frozenset(
     Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December Maandag Dinsdag
     Woensdag Donderdag Vrijdag Zaterdag Zondag Tweede Eerste Derde Nieuwe Nationale Europese Duurzaamheid
     Concept Agenda Verslag Postbus Omgevingsvisie Begroting Kadernota Wet Motie Amendement Fractie Partij Lid
-    Jan-Mar Noord Zuid Oost West Ruimtelijke Sociale Sociaal Economische Openbare Maatschappelijke Beleid
+    Raadhuis Gemeentehuis Stadhuis Provinciehuis Raadzaal Aanvang Werkbedrijven Financien Noord Zuid Oost West Ruimtelijke Sociale Sociaal Economische Openbare Maatschappelijke Beleid
     Organisatie Bedrijfsvoering Dienst Bureau Algemene Algemeen Is En Als Heeft Wat Hoe Waar Wie Waarom""".split()
 )
 """Words with a capital that are no part of a person's name."""

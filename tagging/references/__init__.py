@@ -1,13 +1,5 @@
-"""Tagger: references."""
+"""References: case numbers, sections, annexes, codes, motions, articles, and titles of policy documents."""
 
-from __future__ import annotations
+from tagging.references.tagger import find, harvest
 
-from collections.abc import Iterator
-
-from corpus.mention import Mention
-from tagging.passage import Passage
-
-
-def find(passage: Passage) -> Iterator[Mention]:  # noqa: ARG001
-    """Mentions in one passage."""
-    yield from ()
+__all__ = ["find", "harvest"]

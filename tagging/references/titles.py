@@ -1,0 +1,161 @@
+"""Titles of policy documents, by the noun that says what kind of document it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tagging.references.codes import Found
+from tagging.references.nouns import (
+    ALONE,
+    CAPITAL_SUBJECT,
+    GENERIC_PROGRAMME,
+    NOT_VISIES,
+    OPENERS,
+    QUALIFIER,
+    TIES,
+    WITH_SUBJECT,
+    WITH_YEAR,
+)
+from tagging.vocabulary import domain_pattern
+
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_YEAR = r"(?:19|20)\d\d"
+_RANGE = rf"{_YEAR}\s?(?:[-–/]|t/m|tot en met)\s?(?:{_YEAR}|\d\d(?!\d))(?![\d.,]*\d)"
+_YEARS = rf"(?:{_RANGE}|{_YEAR}(?![\d.,]*\d)(?!(?:, | & | en ){_YEAR}))"
+_QUOTED = r"\*{0,2}[‘'“\"]\*{0,2}[^‘’'“”\"\n]{3,90}\*{0,2}[’'”\"]\*{0,2}"
+_CAPITAL = rf"(?:[{_UPPER}][\w&.'’+-]*[\w+]|[{_UPPER}])"
+_NAME = rf"{_CAPITAL}(?: (?:{TIES} )?{_CAPITAL})*"
+_DOMAIN = rf"(?i:{domain_pattern()})"
+
+_HEAD = re.compile(
+    r"(?:nota|notitie|programma|akkoord|plan|visie|begroting|jaarstukken|rekening|verslag|rapport|rapportage|koers|"
+    r"agenda|kader|strategie|verordening|regeling|beleidsregel|brief|circulaire|convenant|protocol|routekaart|"
+    r"document|perspectief|pact|manifest|handboek|handreiking|leidraad|deal|monitor|raadsvoorstel|programmering|"
+    r"position paper)(?:s|'s|nen)?(?![\w-])",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"(?:\w+- (?:en |of )?)?\w*$")
+_QUALIFIERS = re.compile(
+    rf"(?:(?<![\w-])(?:(?i:{'|'.join(QUALIFIER.split())})|[{_UPPER}][a-zë]+(?:ieve|aal|ale|eel|ele|ische|elijke?)) )+$"
+)
+_TAIL = re.compile(
+    rf"(?P<abbreviation> \([A-Z][\w&]{{1,8}}\))?"
+    rf"(?P<subject> (?:over (?:de |het )?)?(?:{_DOMAIN}(?: {_NAME})?|{_NAME}))?"
+    rf"(?P<years>(?: |, ){_YEARS}| (?:voor|over|voor de periode) {_RANGE})?"
+    rf"(?P<quoted>,? \(?{_QUOTED})?"
+)
+_LONG_QUOTED = re.compile(
+    rf"(?<!\w)[‘'“\"]\*{{0,2}}(?P<title>(?P<noun>[{_UPPER}]\w*(?:plan|visie|nota|programma|akkoord|agenda|kader|verordening))"
+    rf"(?![\w-])[^‘’'“”\"\n]{{3,90}})[’'”\"]"
+)
+_COMMISSION = re.compile(rf"(?<!\w)(?:[Bb]estuurlijke [Oo]pdracht|[Cc]ollegeopdracht) (?:{_DOMAIN}|{_NAME})(?: {_NAME})?")
+_NAMED_PROGRAMME = re.compile(rf"(?<!\w)(?P<name>{_NAME} {_YEAR}), (?:uitvoerings)?programma {_YEARS}")
+_KOERS = re.compile(rf"(?<!\w)[Kk]oers ?{_YEAR}(?![\d-])")
+_SPECIFIC = ("plan", "visie", "nota", "programma", "verordening", "strategie", "agenda", "kader", "akkoord")
+
+
+def by_title(text: str) -> Iterator[Found]:
+    """The titles in a line; one place may be given twice, the longest stands."""
+    if ", programma 20" in text or ", uitvoeringsprogramma 20" in text:
+        for match in _NAMED_PROGRAMME.finditer(text):
+            start = _after_opener(text, match.start())
+            yield _document(start, text[start : match.end()], "programme with its period")
+    if "oers" in text:
+        for match in _KOERS.finditer(text):
+            yield _document(match.start(), match.group(), "title with its year")
+    if "pdracht" in text:
+        for match in _COMMISSION.finditer(text):
+            yield _document(match.start(), match.group(), "commission with its subject")
+    for head in _HEAD.finditer(text):
+        found = _title(text, head)
+        if found:
+            yield found
+
+
+def in_quotes(text: str) -> Iterator[Found]:
+    """Titles between quotes that open with their noun ('Kadernota, een jaar vooruit')."""
+    for match in _LONG_QUOTED.finditer(text):
+        yield _document(match.start("title"), match["title"], "title between quotes")
+
+
+@dataclass(frozen=True)
+class _Title:
+    """A noun with what stands around it in the text."""
+
+    noun: str
+    written: str
+    qualifiers: str
+    tail: re.Match[str]
+
+    def part(self, name: str) -> str:
+        return (self.tail[name] or "").strip()
+
+
+def _title(text: str, head: re.Match[str]) -> Found | None:
+    before = _WORD_BEFORE.search(text, max(0, head.start() - 40), head.start())
+    start = before.start() if before else head.start()
+    if start and text[start - 1] == "-":
+        return None
+    written = text[start : head.end()]
+    qualifiers = _QUALIFIERS.search(text, max(0, start - 60), start)
+    tail = _TAIL.match(text, head.end())
+    assert tail
+    title = _Title(written.lower(), written, qualifiers.group() if qualifiers else "", tail)
+    subject = _subject(title)
+    years, quoted = (title.part("years"), title.part("quoted")) if subject or not title.part("subject") else ("", "")
+    rule = _rule(title, subject, years, quoted)
+    if not rule:
+        return None
+    ends = [head.end()]
+    if title.part("abbreviation") and (subject or years):
+        ends.append(tail.end("abbreviation"))
+    for name, part in (("subject", subject), ("years", years), ("quoted", quoted)):
+        if part:
+            ends.append(tail.end(name))
+    first = qualifiers.start() if qualifiers else start
+    return _document(first, text[first : max(ends)].rstrip(" -–,"), rule)
+
+
+def _rule(title: _Title, subject: str, years: str, quoted: str) -> str:
+    """Why this is a title, or nothing when it is none."""
+    noun = title.noun.rsplit(" ", 1)[-1]
+    if noun in ALONE or (noun.endswith(("visie", "visies")) and len(noun) > 7 and noun not in NOT_VISIES):
+        return "noun of one document"
+    if years and (subject or noun in WITH_YEAR):
+        return "noun with its year"
+    if quoted and not subject and noun not in CAPITAL_SUBJECT | {"project"}:
+        return "noun with a quoted title"
+    if subject and noun not in GENERIC_PROGRAMME and (noun in WITH_SUBJECT or _is_specific(noun)):
+        return "noun with its subject"
+    if title.qualifiers[:1].isupper() and title.written[0].isupper() and (noun in WITH_SUBJECT or _is_specific(noun)):
+        return "name with capitals"
+    if title.part("abbreviation") and _is_specific(noun):
+        return "noun with its abbreviation"
+    return ""
+
+
+def _subject(title: _Title) -> str:
+    """The words after the noun that are its subject, or nothing when they open something else."""
+    subject = title.part("subject")
+    noun = title.noun
+    if not subject or noun.endswith("en") and noun not in ("jaarstukken",):
+        return ""
+    if noun in CAPITAL_SUBJECT and not (subject[0].isupper() and title.written[0].isupper() or subject.count(" ") and subject[0].isupper()):
+        return ""
+    return subject
+
+
+def _is_specific(noun: str) -> bool:
+    return noun.endswith(_SPECIFIC) and len(noun) > 10
+
+
+def _after_opener(text: str, start: int) -> int:
+    word = text[start:].split(" ", 1)[0]
+    return start + len(word) + 1 if word.lower() in OPENERS else start
+
+
+def _document(start: int, text: str, rule: str) -> Found:
+    name = re.sub(r"\s+", " ", text.replace("*", "")).strip()
+    return Found(start=start, end=start + len(text), kind="document", rule=rule, name=name)
