@@ -10,8 +10,8 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from corpus.store import Corpus
-from search.trails.join import join
-from search.trails.subject import Subject, stems_of, subjects_of, telling
+from search.trails.join import Joined, joined
+from search.trails.subject import Subject, stems_of, telling
 from search.trails.trail import Change, Entry, Slip, Trail
 from search.trails.verdict import CYCLE, Covering, changes, kept, silent, slips
 
@@ -23,49 +23,28 @@ def trails(corpus: Corpus, among: Collection[str] | None = None) -> list[Trail]:
 
     `among` keeps the trails that hold one of these commitments, by id. Newest last entry first.
     """
-    entries = _entries(corpus)
-    subjects = subjects_of(
-        [entry.commitment.text for entry in entries],
-        [(*entry.commitment.areas, *entry.commitment.partners) for entry in entries],
-    )
-    covering = _covering(corpus, entries)
+    whole = joined(corpus)
+    covering = _covering(corpus, whole)
 
     @cache
     def words_of(document: str) -> frozenset[str]:
         return stems_of(corpus.get(document).text)
 
     found = []
-    for numbers in join(entries, subjects):
-        members = [entries[number] for number in numbers]
+    for numbers in whole.groups:
+        members = [whole.entries[number] for number in numbers]
         if among is not None and not any(entry.commitment.id in among for entry in members):
             continue
-        about = [subjects[number] for number in numbers]
+        about = [whole.subjects[number] for number in numbers]
         gone = silent(members, _terms(about), covering, words_of)
         if gone or len({entry.document for entry in members}) > 1:
             found.append(_trail(members, about, gone))
     return sorted(found, key=lambda trail: trail.entries[-1].doc_date, reverse=True)
 
 
-def _entries(corpus: Corpus) -> list[Entry]:
-    """All commitments of dated documents, oldest document first, so that numbers are in order of time."""
-    entries = [
-        Entry(
-            document=row.document,
-            title=row.title,
-            doc_type=row.doc_type,
-            doc_date=row.doc_date,
-            municipality=row.municipality,
-            commitment=row.commitment,
-        )
-        for row in corpus.commitments()
-        if row.doc_date
-    ]
-    return sorted(entries, key=lambda entry: (entry.doc_date, entry.document, entry.commitment.start))
-
-
-def _covering(corpus: Corpus, entries: Sequence[Entry]) -> list[Covering]:
+def _covering(corpus: Corpus, whole: Joined) -> list[Covering]:
     opgaven: dict[str, set[str]] = {}
-    for entry in entries:
+    for entry in whole.entries:
         opgaven.setdefault(entry.document, set()).update(entry.commitment.opgaven)
     return [
         Covering(

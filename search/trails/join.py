@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from search.trails.subject import Subject, similarity
+import msgspec
+
+from corpus.store import Corpus
+from search.trails.subject import Subject, similarity, subjects_of
 from search.trails.trail import Entry
 
 THRESHOLD = 0.42
@@ -14,6 +17,43 @@ THRESHOLD = 0.42
 
 COMMON = 12
 """A term of more commitments than this (or than two in a hundred) proposes no pairs of its own."""
+
+
+class Joined(msgspec.Struct, frozen=True, kw_only=True):
+    """All commitments of a corpus, oldest document first, and which of them are the same one."""
+
+    entries: list[Entry]
+    subjects: list[Subject]
+    groups: list[list[int]]
+    """Numbers of entries, each in one group, in order of time."""
+
+
+def joined(corpus: Corpus) -> Joined:
+    """The commitments of the dated documents of a corpus, joined."""
+    found = [
+        Entry(
+            document=row.document,
+            title=row.title,
+            doc_type=row.doc_type,
+            doc_date=row.doc_date,
+            municipality=row.municipality,
+            commitment=row.commitment,
+        )
+        for row in corpus.commitments()
+        if row.doc_date
+    ]
+    entries = sorted(found, key=lambda entry: (entry.doc_date, entry.document, entry.commitment.start))
+    subjects = subjects_of(
+        [_text(entry) for entry in entries],
+        [(*entry.commitment.areas, *entry.commitment.partners) for entry in entries],
+    )
+    return Joined(entries=entries, subjects=subjects, groups=join(entries, subjects))
+
+
+def _text(entry: Entry) -> str:
+    """The words that tell the subject, with the subject that a register's keeper gave it."""
+    register = entry.commitment.register
+    return f"{register.subject}. {entry.commitment.text}" if register else entry.commitment.text
 
 
 def join(entries: Sequence[Entry], subjects: Sequence[Subject]) -> list[list[int]]:
