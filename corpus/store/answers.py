@@ -9,7 +9,7 @@ from typing import Any
 from corpus.errors import QueryError
 from corpus.store import overview, packing
 from corpus.store.filters import CommitmentFilter, DocumentFilter, MentionFilter, of_commitments, of_mentions
-from corpus.store.names import matching, nearest
+from corpus.store.names import fold, matching, nearest
 from corpus.store.reader import MENTION, SOURCE, DocumentReader, source_row
 from corpus.store.rows import CommitmentRow, Coverage, Entry, Kind, LogEntry, MentionRow
 
@@ -73,6 +73,9 @@ class CorpusReader(DocumentReader):
 
         A whole name stands for itself; part of a name for every name that holds all its words.
         """
+        same = overview.name_of_key(self._rows, kind, fold(word))
+        if same:
+            return (same,)
         known = self.names(kind)
         found = matching(word, known)
         if not found:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import socket
 import time
 from pathlib import Path
 from typing import IO
@@ -63,9 +62,11 @@ class WriterLock:
         if not _lock(file):
             file.close()
             return False
+        import platform  # only to write
+
         now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
         file.truncate(0)
-        file.write(f"{os.getpid()} {socket.gethostname()} {now}")
+        file.write(f"{os.getpid()} {platform.node()} {now}")
         file.flush()
         _held[self._key] = os.getpid()
         self._file = file

@@ -32,16 +32,9 @@ def nearest(word: str, names: Iterable[str], limit: int = 5) -> list[str]:
 
 
 def matching(word: str, names: Iterable[str]) -> list[str]:
-    """The names that `word` stands for: the same name, else every name that holds all of its words.
+    """Every name that holds all words of `word`; none for no words.
 
     "Schelberg" stands for "Sander Schelberg"; "Driene" for both "Groot Driene" and "Klein Driene".
     """
-    known = list(names)
-    wanted = fold(word)
-    if not wanted:
-        return []
-    same = [name for name in known if fold(name) == wanted]
-    if same:
-        return same
-    words = set(wanted.split())
-    return [name for name in known if words <= set(fold(name).split())]
+    words = set(fold(word).split())
+    return [name for name in names if words and words <= set(fold(name).split())]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +24,8 @@ class Originals:
 
         `suffix` such as ".pdf" is kept when it is plain.
         """
+        import hashlib  # only to write: it loads OpenSSL
+
         digest = hashlib.sha256(data).hexdigest()
         suffix = suffix.lower() if _SUFFIX.fullmatch(suffix.lower()) else ""
         known = self.path(digest)
@@ -43,15 +43,15 @@ class Originals:
 
     @staticmethod
     def _write(target: Path, data: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+        new = target.with_name(f".new-{os.getpid()}-{target.name}")
         try:
-            with os.fdopen(handle, "wb") as file:
+            with new.open("wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).replace(target)
+            new.replace(target)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            new.unlink(missing_ok=True)
             raise
         if os.name == "posix":  # elsewhere a folder cannot be opened to be synchronised
             directory = os.open(target.parent, os.O_RDONLY)

@@ -27,6 +27,7 @@ def struct(cls: type[msgspec.Struct]) -> st.SearchStrategy[Any]:
 
 st.register_type_strategy(Decimal, DECIMALS)
 st.register_type_strategy(dt.datetime, MOMENTS)
+st.register_type_strategy(float, st.floats(allow_nan=False))
 st.register_type_strategy(int, st.integers(-(2**31), 2**31))
 for module in (mention, commitment, document):
     for kind in vars(module).values():
