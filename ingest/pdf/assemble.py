@@ -5,51 +5,109 @@ from __future__ import annotations
 from corpus.document import Block
 from ingest.pdf import drafts as drafting
 from ingest.pdf import hyphens
+from ingest.pdf.cells import UNIT
 from ingest.pdf.contents import remove_contents
 from ingest.pdf.drafts import Draft
 from ingest.pdf.furniture import remove_furniture
+from ingest.pdf.headers import is_caption
 from ingest.pdf.headings import Headings
 from ingest.pdf.lines import lines_of
-from ingest.pdf.model import Box, Page
+from ingest.pdf.model import Box, Page, Table
+from ingest.pdf.tables import continues, extend, place_tables
+
+_NEAR = 60.0
+"""Points above a table within which its caption stands."""
 
 
 def blocks_of(pages: list[Page], outline: dict[str, int]) -> list[Block]:
     """Blocks in reading order, furniture and contents pages left out."""
     remove_furniture(pages)
-    lines, titles = remove_contents([lines_of(page) for page in pages])
-    known = hyphens.vocabulary(line.text for page in lines for line in page)
+    titles = remove_contents(pages)
+    known = hyphens.Vocabulary(pages)
     drafts: list[Draft] = []
-    for page in lines:
-        found = drafting.drafts_of(page)
-        if drafts and found and drafting.joins_over_page(drafts[-1], found[0]):
-            drafts[-1].lines.extend(found.pop(0).lines)
+    for page in pages:
+        place_tables(page)
+        found = drafting.drafts_of(lines_of(page))
+        if drafts and found:
+            _join_pages(drafts, found, known)
         drafts.extend(found)
     for draft in drafts:
         draft.text = drafting.text_of(draft.lines, known)
     headings = Headings(drafts, titles, outline)
     levels = [headings.level(draft) for draft in drafts]
     nesting = _nesting(drafts, levels)
+    blocks: list[Block] = []
+    tables = 0
+    for draft, level, depth in zip(drafts, levels, nesting, strict=True):
+        if draft.table is not None:
+            tables += 1
+            blocks.extend(_table_blocks(draft.table, tables, _caption(blocks, draft.table)))
+        else:
+            blocks.append(_block(draft, level, depth))
+    return [block for block in blocks if block.text]
+
+
+def _join_pages(drafts: list[Draft], found: list[Draft], known: hyphens.Vocabulary) -> None:
+    """Move what goes on from the page before to the draft that it belongs to."""
+    last, first = drafts[-1], found[0]
+    if last.table is not None and first.table is not None:
+        if continues(last.table, first.table):
+            extend(last.table, first.table, known)
+            found.pop(0)
+    elif drafting.joins_over_page(last, first):
+        last.lines.extend(found.pop(0).lines)
+
+
+def _block(draft: Draft, heading: int, nesting: int) -> Block:
+    first = draft.first
+    text, marker, page, box = draft.text, first.marker, first.page, _box(draft)
+    if "\t" in text:
+        return Block(kind="table_row", text=text, page=page, cells=tuple(text.split("\t")), box=box)
+    if heading:
+        ordered = "" if marker == "•" else marker
+        return Block(kind="heading", text=text, page=page, level=heading, marker=ordered, box=box)
+    if marker:
+        return Block(kind="list_item", text=text, page=page, level=nesting, marker=marker, box=box)
+    return Block(kind="paragraph", text=text, page=page, box=box)
+
+
+def _table_blocks(table: Table, number: int, caption: str) -> list[Block]:
+    header = tuple(table.header)
+    rows = [(table.header_rows[0], header)] if header and table.header_rows else []
+    rows += [(row, tuple(row.cells)) for row in table.rows]
     return [
-        block
-        for draft, level, depth in zip(drafts, levels, nesting, strict=True)
-        for block in _blocks(draft, level, depth)
-        if block.text
+        Block(
+            kind="table_row",
+            text="\t".join(cells),
+            page=row.page,
+            cells=cells,
+            header=header,
+            caption=caption,
+            table=number,
+            box=_rounded(row.box),
+            confidence=row.confidence,
+        )
+        for row, cells in rows
     ]
 
 
-def _blocks(draft: Draft, heading: int, nesting: int) -> list[Block]:
-    first = draft.first
-    text, marker = draft.text, first.marker
-    box = _box(draft)
-    if "\t" in text:
-        cells = tuple(text.split("\t"))
-        return [Block(kind="table_row", text=text, page=first.page, cells=cells, box=box)]
-    if heading:
-        ordered = "" if marker == "•" else marker
-        return [Block(kind="heading", text=text, page=first.page, level=heading, marker=ordered, box=box)]
-    if marker:
-        return [Block(kind="list_item", text=text, page=first.page, level=nesting, marker=marker, box=box)]
-    return [Block(kind="paragraph", text=text, page=first.page, box=box)]
+def _caption(blocks: list[Block], table: Table) -> str:
+    """Title and unit from the lines right above the table, else the unit from its header."""
+    lines: list[str] = []
+    for block in reversed(blocks[-2:]):
+        near = block.page == table.rows[0].page and block.box and table.box[1] - block.box[3] < _NEAR
+        if block.kind == "table_row" or not near or not is_caption(block.text):
+            break
+        lines.insert(0, block.text)
+    units = [cell for cell in table.header if UNIT.search(cell)]
+    if units and not UNIT.search(" ".join(lines)):
+        lines.append(units[0])
+    return " ".join(lines)
+
+
+def _rounded(box: Box) -> Box:
+    left, top, right, bottom = (round(value, 1) for value in box)
+    return left, top, right, bottom
 
 
 def _box(draft: Draft) -> Box:
@@ -61,8 +119,7 @@ def _box(draft: Draft) -> Box:
         max(line.x1 for line in lines),
         max(line.bottom for line in lines),
     )
-    left, top, right, bottom = (round(value, 1) for value in box)
-    return left, top, right, bottom
+    return _rounded(box)
 
 
 def _nesting(drafts: list[Draft], headings: list[int]) -> list[int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
-from ingest.pdf.model import Line
+from ingest.pdf.columns import rows_of
+from ingest.pdf.model import Page
 
 _LEADER = re.compile(r"(?P<title>.*?\S)\s*(?:[.…_·]\s?){4,}\s*(?P<page>\d{1,4})?$")
 _NUMBERED = re.compile(r"(?P<title>\D.*?|\d+(?:\.\d+)*\.?\s+\D.*?|\d+)\s+(?P<page>\d{1,4})$")
@@ -13,37 +14,45 @@ _NAME = re.compile(r"(?:inhoud|inhouds?\s?opgave|inhoudsopgave|inhoudsopave|cont
 _FEWEST = 4
 
 
-def remove_contents(lines: list[list[Line]]) -> tuple[list[list[Line]], set[str]]:
-    """The lines of each page without those of a contents page, and the titles that stood there."""
-    kept: list[list[Line]] = []
+def remove_contents(pages: list[Page]) -> set[str]:
+    """Take contents pages out of the segments of `pages`; gives the titles that stood there."""
     titles: set[str] = set()
     follows = False
-    for page in lines:
-        found = {id(line): entry for line in page if (entry := _entry(line.text))}
-        leaders = sum(1 for line in page if _LEADER.match(line.text))
-        named = next((line for line in page if _NAME.fullmatch(line.text)), None)
-        share = len(found) / max(1, len(page))
-        ascending = _ascend([int(number) for _, number in found.values() if number])
-        is_contents = ascending and (
-            leaders >= _FEWEST
-            or (named is not None and len(found) >= 3)
-            or (follows and len(found) >= _FEWEST and share > 0.6)
-        )
-        follows = is_contents
-        if not is_contents:
-            kept.append(page)
+    for page in pages:
+        if not follows and not any(_hints(segment.text) for segment in page.segments):
+            continue
+        rows = rows_of(page.segments)
+        texts = [" ".join(segment.text for segment in row) for row in rows]
+        found = {number: entry for number, text in enumerate(texts) if (entry := _entry(text))}
+        follows = _is_contents(texts, found, follows)
+        if not follows:
             continue
         titles.update(title.casefold() for title, _ in found.values())
-        first = min(number for number, line in enumerate(page) if id(line) in found)
-        last = max(number for number, line in enumerate(page) if id(line) in found)
-        kept.append(
-            [
-                line
-                for number, line in enumerate(page)
-                if not (first <= number <= last or line is named) and id(line) not in found
-            ]
-        )
-    return kept, titles
+        first, last = min(found), max(found)
+        gone = {
+            id(segment)
+            for number, row in enumerate(rows)
+            for segment in row
+            if first <= number <= last or _NAME.fullmatch(texts[number])
+        }
+        page.segments = [segment for segment in page.segments if id(segment) not in gone]
+    return titles
+
+
+def _hints(text: str) -> bool:
+    return "....." in text or ". . ." in text or "……" in text or bool(_NAME.fullmatch(text))
+
+
+def _is_contents(texts: list[str], found: dict[int, tuple[str, str]], follows: bool) -> bool:
+    leaders = sum(1 for text in texts if _LEADER.match(text))
+    named = any(_NAME.fullmatch(text) for text in texts)
+    if not _ascend([int(number) for _, number in found.values() if number]):
+        return False
+    return (
+        leaders >= _FEWEST
+        or (named and len(found) >= 3)
+        or (follows and len(found) >= _FEWEST and len(found) > 0.6 * len(texts))
+    )
 
 
 def _entry(text: str) -> tuple[str, str] | None:

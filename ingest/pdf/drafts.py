@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Container
 from statistics import median
 
 import msgspec
@@ -111,7 +112,7 @@ def _fits_after(last: Line, line: Line) -> bool:
     return last.x1 + needed + 1.5 * line.size < last.right
 
 
-def text_of(lines: list[Line], known: set[str]) -> str:
+def text_of(lines: list[Line], known: Container[str]) -> str:
     """The lines as one text, words broken at line ends made whole."""
     text = lines[0].text
     for line in lines[1:]:

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+
+from ingest.pdf.model import Page
 
 _LAST = re.compile(r"([^\W\d_]+)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
 _COORDINATES = frozenset({"en", "of", "als", "tot", "noch", "c.q", "en/of"})
 """Words after which the second half of a coordination comes: "woon- en leefmilieus"."""
+
+
+class Vocabulary:
+    """The words of a document as they stand inside its lines; read when first asked for."""
+
+    def __init__(self, pages: list[Page]) -> None:
+        self._texts = [segment.text for page in pages for segment in page.segments]
+        self._words: set[str] | None = None
+
+    def __contains__(self, word: object) -> bool:
+        if self._words is None:
+            self._words = vocabulary(self._texts)
+        return word in self._words
 
 
 def vocabulary(texts: Iterable[str]) -> set[str]:
@@ -21,7 +36,7 @@ def vocabulary(texts: Iterable[str]) -> set[str]:
     return words
 
 
-def join(first: str, second: str, known: set[str]) -> str:
+def join(first: str, second: str, known: Container[str]) -> str:
     """Two lines as one text.
 
     A hyphen stays before a coordination, a capital or a figure, and where the document writes the word

@@ -27,7 +27,9 @@ def _is_glyph(box: Box) -> bool:
 
 
 def _line(row: Row, page: Page, region: int, glyphs: list[Box]) -> Line:
-    first = row[0]
+    first = next((segment for segment in row if segment.table is not None), row[0])
+    if first.table is not None:
+        return _table_line(first, page, region)
     marker, text, left = "", "", first.x0
     if len(row) > 1 and is_marker(first.text):
         marker, _ = split_marker(first.text + " x")
@@ -57,6 +59,13 @@ def _line(row: Row, page: Page, region: int, glyphs: list[Box]) -> Line:
         region=region,
         marker=marker,
         confidence=first.confidence,
+    )
+
+
+def _table_line(segment: Segment, page: Page, region: int) -> Line:
+    left, top, right, bottom = segment.x0, segment.top, segment.x1, segment.bottom
+    return Line(
+        "", page.number, left, top, right, bottom, 0.0, False, False, left, region, table=segment.table
     )
 
 

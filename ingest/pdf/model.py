@@ -46,7 +46,11 @@ class Segment(msgspec.Struct, gc=False):
     """Places of the words where they were asked for."""
     start: int = 0
     """Number of its first character on the page."""
+    length: int = 0
+    """Characters of it as counted on the page."""
     confidence: float | None = None
+    table: Table | None = None
+    """The table that stands in this place."""
 
     @property
     def middle(self) -> float:
@@ -69,9 +73,11 @@ class Picture(msgspec.Struct, gc=False):
 class TableRow(msgspec.Struct):
     """One row of a table, whole: cells that ran over several lines are joined."""
 
-    cells: tuple[str, ...]
+    cells: list[str]
     page: int
     box: Box
+    bold: bool = False
+    """Every cell with text in it is bold."""
     confidence: float | None = None
 
 
@@ -80,13 +86,16 @@ class Table(msgspec.Struct):
 
     box: Box
     rows: list[TableRow]
-    edges: tuple[float, ...] = ()
+    edges: list[float]
     """Left edges of the columns."""
-    header: tuple[str, ...] = ()
-    header_rows: int = 0
-    """How many of the first rows are the header."""
+    header: list[str] = []
+    """Text of each column's header, empty where none was found."""
+    header_rows: list[TableRow] = []
+    """The rows that the header was made of; they are not in `rows`."""
     caption: str = ""
-    ruled: bool = False
+    open_top: bool = False
+    """The first row goes on from the page before: nothing closes it at the top."""
+    open_bottom: bool = False
 
 
 class Page(msgspec.Struct):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pypdfium2
@@ -9,6 +10,11 @@ import pypdfium2
 from ingest.pdf.model import Box, Page, Segment
 from ingest.pdf.paths import drawings
 from ingest.pdf.textlayer import TextLayer
+
+_FEWEST_RULES = 6
+"""Drawn paths from which a page may hold a ruled table, so that its words need places."""
+_NUMBERS = re.compile(r"\d\S*\s+[-–(+€]?\s?\d")
+"""Figures one after the other, perhaps of two columns that stand close together."""
 
 
 def read_page(pdf: pypdfium2.PdfDocument, index: int) -> Page:
@@ -20,9 +26,12 @@ def read_page(pdf: pypdfium2.PdfDocument, index: int) -> Page:
         try:
             segments, turned = layer.segments()
             characters = layer.count
+            rules, pictures = drawings(page.raw, frame)
+            for segment in segments:
+                if len(rules) >= _FEWEST_RULES or _NUMBERS.search(segment.text):
+                    layer.place_words(segment)
         finally:
             layer.close()
-        rules, pictures = drawings(page.raw, frame)
         width, height = frame[2] - frame[0], frame[3] - frame[1]
     finally:
         page.close()

@@ -125,7 +125,17 @@ class TextLayer:
             bold=use.font.bold,
             italic=use.font.italic,
             start=start,
+            length=len(text),
         )
+
+    def place_words(self, segment: Segment) -> None:
+        """Give a segment the places of its words."""
+        if segment.words is None:
+            segment.words = self.words(
+                self.text[segment.start : segment.start + segment.length], segment.start
+            )
+            for word in segment.words:
+                word.text = clean(word.text)
 
     def words(self, text: str, start: int) -> list[Word]:
         """The words of a line with their boxes."""

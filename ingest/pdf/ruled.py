@@ -1,0 +1,212 @@
+"""Tables with drawn rules: pdfplumber's way from edges to cells, fed with what pdfium knows of the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ingest.pdf.cells import cell_text
+from ingest.pdf.model import Box, Page, Segment, Table, TableRow, Word
+
+_THIN = 3.0
+"""Points up to which a path is a rule; a wider one is a cell or a shade, with four edges."""
+_SHORTEST = 4.0
+_SNAP = 3.0
+_MOST_EDGES = 3000
+"""A page with more edges is a drawing."""
+_LONGEST_CELL = 1800
+"""Characters on average in a cell, from which a grid is a frame around text and no table."""
+
+Edge = dict[str, Any]
+
+
+def ruled_tables(page: Page) -> list[Table]:
+    """The ruled tables of a page. Their text is taken out of the segments of the page."""
+    edges = _edges(page)
+    upright = sum(1 for edge in edges if edge["orientation"] == "v")
+    if upright < 2 or len(edges) - upright < 1 or len(edges) > _MOST_EDGES:
+        return []
+    tables = []
+    for cells in _beside(_cells(edges)):
+        table = _table(page, cells, edges)
+        if table is not None:
+            tables.append(table)
+    return tables
+
+
+def _edges(page: Page) -> list[Edge]:
+    edges: list[Edge] = []
+    for x0, top, x1, bottom in page.rules:
+        width, height = x1 - x0, bottom - top
+        if width >= page.width * 0.98 and height >= page.height * 0.5:
+            continue
+        if height <= _THIN and width >= _SHORTEST:
+            edges.append(_edge("h", x0, (top + bottom) / 2, x1, (top + bottom) / 2))
+        elif width <= _THIN and height >= _SHORTEST:
+            edges.append(_edge("v", (x0 + x1) / 2, top, (x0 + x1) / 2, bottom))
+        elif width > _THIN and height > _THIN:
+            edges.append(_edge("h", x0, top, x1, top))
+            edges.append(_edge("h", x0, bottom, x1, bottom))
+            edges.append(_edge("v", x0, top, x0, bottom))
+            edges.append(_edge("v", x1, top, x1, bottom))
+    return edges
+
+
+def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> Edge:
+    return {
+        "orientation": orientation,
+        "object_type": "line",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
+
+
+def _cells(edges: list[Edge]) -> list[list[Box]]:
+    """Cells of each grid; uprights that no rule closes are closed where they end."""
+    from pdfplumber import table as finder
+
+    merged = finder.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
+    merged += _closing(merged)
+    crossings = finder.edges_to_intersections(merged, _SNAP, _SNAP)
+    cells = finder.intersections_to_cells(crossings)
+    grids: list[list[Box]] = finder.cells_to_tables(cells)
+    return [[_rounded(cell) for cell in grid] for grid in grids]
+
+
+def _rounded(cell: Box) -> Box:
+    x0, top, x1, bottom = cell
+    return (round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
+
+
+def _closing(edges: list[Edge]) -> list[Edge]:
+    """Rules for the ends of uprights that stand open at the top or the bottom, as at a page end."""
+    uprights = [edge for edge in edges if edge["orientation"] == "v" and edge["height"] > 8]
+    levels = [edge for edge in edges if edge["orientation"] == "h"]
+    added = []
+    for side in ("top", "bottom"):
+        ends: dict[int, list[float]] = {}
+        for edge in uprights:
+            place = edge[side]
+            closed = any(
+                abs(level["top"] - place) <= _SNAP
+                and level["x0"] - _SNAP <= edge["x0"] <= level["x1"] + _SNAP
+                for level in levels
+            )
+            if not closed:
+                ends.setdefault(round(place / 2), []).append(edge["x0"])
+        for key, places in ends.items():
+            if len(places) >= 2:
+                added.append(_edge("h", min(places), key * 2.0, max(places), key * 2.0) | {"open": True})
+    return added
+
+
+def _beside(grids: list[list[Box]]) -> list[list[Box]]:
+    """Boxes of one cell that stand next to each other make one row."""
+    rows: dict[tuple[int, int], list[Box]] = {}
+    result = []
+    for grid in grids:
+        if len(grid) == 1:
+            rows.setdefault((round(grid[0][1] / 4), round(grid[0][3] / 4)), []).append(grid[0])
+        else:
+            result.append(grid)
+    result.extend(cells for cells in rows.values() if 2 <= len(cells) <= 4)
+    return result
+
+
+def _table(page: Page, cells: list[Box], edges: list[Edge]) -> Table | None:
+    box = (
+        min(cell[0] for cell in cells),
+        min(cell[1] for cell in cells),
+        max(cell[2] for cell in cells),
+        max(cell[3] for cell in cells),
+    )
+    columns = _distinct([cell[0] for cell in cells])
+    levels = _distinct([cell[1] for cell in cells])
+    if len(columns) < 2:
+        return None
+    inside = [segment for segment in page.segments if _within(segment, box)]
+    placed = _place(inside, cells)
+    rows = []
+    for level in levels:
+        here = sorted(cell for cell in cells if abs(cell[1] - level) <= _SNAP)
+        rows.append(_row(page, here, columns, placed))
+    rows = [row for row in rows if any(row.cells)]
+    filled = sum(bool(cell) for row in rows for cell in row.cells)
+    if not _is_table(rows, filled):
+        return None
+    taken = {id(segment) for segment in inside}
+    page.segments = [segment for segment in page.segments if id(segment) not in taken]
+    return Table(
+        box=box,
+        rows=rows,
+        edges=columns,
+        open_top=not _has_rule(edges, box, box[1]),
+        open_bottom=not _has_rule(edges, box, box[3]),
+    )
+
+
+def _is_table(rows: list[TableRow], filled: int) -> bool:
+    several = sum(1 for row in rows if sum(map(bool, row.cells)) >= 2)
+    letters = sum(len(cell) for row in rows for cell in row.cells)
+    return several >= 1 and filled >= 2 and letters / filled < _LONGEST_CELL
+
+
+def _has_rule(edges: list[Edge], box: Box, level: float) -> bool:
+    middle = (box[0] + box[2]) / 2
+    near = [edge for edge in edges if edge["orientation"] == "h" and abs(edge["top"] - level) <= _SNAP]
+    return any(edge["x0"] <= middle <= edge["x1"] for edge in near) or (
+        sum(edge["width"] for edge in near) > 0.5 * (box[2] - box[0])
+    )
+
+
+def _distinct(values: list[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _SNAP:
+            found.append(value)
+    return found
+
+
+def _within(segment: Segment, box: Box) -> bool:
+    return box[0] - 2 <= (segment.x0 + segment.x1) / 2 <= box[2] + 2 and box[1] <= segment.middle <= box[3]
+
+
+Placed = dict[Box, list[tuple[Segment, list[Word]]]]
+
+
+def _place(segments: list[Segment], cells: list[Box]) -> Placed:
+    """The words of the segments by the cell that their middle lies in."""
+    placed: Placed = {}
+    for segment in segments:
+        whole = next((cell for cell in cells if _holds(cell, segment.x0 + 1, segment)), None)
+        if whole is not None and segment.x1 <= whole[2] + 2:
+            placed.setdefault(whole, []).append((segment, segment.words or []))
+            continue
+        parts: dict[Box, list[Word]] = {}
+        for word in segment.words or []:
+            middle = (word.x0 + word.x1) / 2
+            cell = next((cell for cell in cells if _holds(cell, middle, segment)), whole)
+            if cell is not None:
+                parts.setdefault(cell, []).append(word)
+        for cell, words in parts.items():
+            placed.setdefault(cell, []).append((segment, words))
+    return placed
+
+
+def _holds(cell: Box, x: float, segment: Segment) -> bool:
+    return cell[0] <= x <= cell[2] and cell[1] <= segment.middle <= cell[3]
+
+
+def _row(page: Page, cells: list[Box], columns: list[float], placed: Placed) -> TableRow:
+    texts = [""] * len(columns)
+    bold = True
+    for cell in cells:
+        found = placed.get(cell, [])
+        number = max(n for n, x in enumerate(columns) if x <= cell[0] + _SNAP)
+        texts[number] = cell_text(found)
+        bold = bold and all(segment.bold for segment, _ in found)
+    box = (cells[0][0], cells[0][1], cells[-1][2], max(cell[3] for cell in cells))
+    return TableRow(cells=texts, page=page.number, box=box, bold=bold and any(texts))
