@@ -10,8 +10,8 @@ from ingest.contract import Extraction, Source
 
 READERS: dict[str, str] = {
     "application/pdf": "ingest.pdf",
-    "text/html": "ingest.html",
-    "application/xhtml+xml": "ingest.html",
+    "text/html": "ingest.webpage",
+    "application/xhtml+xml": "ingest.webpage",
     "text/plain": "ingest.plain",
     "text/markdown": "ingest.plain",
     "text/csv": "ingest.register",

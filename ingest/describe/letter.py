@@ -8,7 +8,8 @@ from ingest.describe.opening import Opening
 
 _INSTITUTION = re.compile(
     r"(?:aan\s+)?(?:de\s+|het\s+)?(?:(?:leden|voorzitter)\s+van\s+(?:de\s+)?)?"
-    r"(?:gemeenteraad|raad|provinciale staten|tweede kamer|eerste kamer|college|gemeente|provincie|ministerie|stichting|waterschap|vereniging)\b.*",
+    r"(?:gemeenteraad|raad|provinciale staten|tweede kamer|eerste kamer"
+    r"|college|gemeente|provincie|ministerie|stichting|waterschap|vereniging)\b.*",
     re.IGNORECASE,
 )
 _TITLES = r"(?:(?:de heer|mevrouw|dhr\.?|mevr?\.?|mw\.?|prof\.?|drs?\.?|mr\.?|ir\.?|ing\.?)\s+)*"

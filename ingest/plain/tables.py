@@ -52,15 +52,15 @@ def table_at(lines: list[Line], first: int) -> Table | None:
     rows = [cells_of(line) for line in lines[first:after]]
     width = max(map(len, rows))
     rows = [row + ("",) * (width - len(row)) for row in rows]
-    return Table(first=first, after=after, rows=rows, header=_header(rows))
+    return Table(first=first, after=after, rows=rows, header=header_of(rows))
 
 
 def _is_row(line: Line) -> bool:
     return line.is_row or (line.text.startswith("|") and line.text.endswith("|") and line.text.count("|") > 2)
 
 
-def _header(rows: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """The first row where it names columns: short words or years above cells that are others."""
+def header_of(rows: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The first row where it names columns (short words or years above cells that are others), else empty."""
     if len(rows) < 2:
         return ()
     named = [cell for cell in rows[0] if cell]
