@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-CODE := corpus ingest tagging index search raadspoor tests benchmarks tools
+CODE := $(wildcard corpus ingest tagging index search raadspoor tests benchmarks tools)
 READY := $(VENV)/.ready
 
 .PHONY: help demo test check lint format types bench messages samples clean

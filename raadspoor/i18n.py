@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -51,6 +52,40 @@ def use(language: str) -> None:
 def gettext(message: str) -> str:
     """The message in the language in use. An empty one stays empty: gettext keeps its header there."""
     return _gettext.gettext(message) if message else ""
+
+
+def mark(message: str) -> str:
+    """The message itself: says to the catalogue that it is translated where it is shown."""
+    return message
+
+
+def filled(message: str) -> str:
+    """The translation of a message whose values are filled in already, such as that of an error.
+
+    The catalogue has it with `{0}`, `{1}`, ... for the values. Without a translation it stays as it is.
+    """
+    whole = gettext(message)
+    if whole != message:
+        return whole
+    best: tuple[int, str] = (0, message)
+    for template, translation in _templates():
+        found = re.fullmatch(
+            _PLACE.sub("(.*)", re.escape(template).replace(r"\{", "{").replace(r"\}", "}")), message, re.S
+        )
+        literal = len(_PLACE.sub("", template))
+        if found and literal > best[0]:
+            best = (literal, translation.format(*found.groups()))
+    return best[1]
+
+
+_PLACE = re.compile(r"\{\d\}")
+
+
+def _templates() -> list[tuple[str, str]]:
+    """The messages with numbered places, and their translations."""
+    translations = _gettext.translation(DOMAIN, LOCALE, fallback=True)
+    catalogue: dict[object, str] = getattr(translations, "_catalog", {})
+    return [(one, other) for one, other in catalogue.items() if isinstance(one, str) and _PLACE.search(one)]
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -18,25 +18,26 @@ from corpus.mention import (
     Value,
 )
 from raadspoor.i18n import gettext as _
+from raadspoor.i18n import mark
 
 STATUS = {
-    "planned": "planned",
-    "ongoing": "ongoing",
-    "done": "done",
-    "conditional": "conditional",
+    "planned": mark("planned"),
+    "ongoing": mark("ongoing"),
+    "done": mark("done"),
+    "conditional": mark("conditional"),
 }
 """Message of each status of a commitment."""
 
 TYPES = {
-    "amount": "amount",
-    "date": "date",
-    "person": "person",
-    "opgave": "opgave",
-    "area": "area",
-    "organisation": "organisation",
-    "reference": "reference",
-    "quantity": "quantity",
-    "commitment": "commitment",
+    "amount": mark("amount"),
+    "date": mark("date"),
+    "person": mark("person"),
+    "opgave": mark("opgave"),
+    "area": mark("area"),
+    "organisation": mark("organisation"),
+    "reference": mark("reference"),
+    "quantity": mark("quantity"),
+    "commitment": mark("commitment"),
 }
 """Message of each type of mention, and of commitments."""
 

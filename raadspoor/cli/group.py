@@ -29,8 +29,8 @@ class Failure(click.ClickException):
     """Something asked for could not be done: what and where, then what to do now."""
 
     def __init__(self, error: RaadspoorError) -> None:
-        super().__init__(_(error.message))
-        self.hint = _(error.hint)
+        super().__init__(i18n.filled(error.message))
+        self.hint = i18n.filled(error.hint)
 
     def show(self, file: Any = None) -> None:  # noqa: ARG002
         click.echo(_("Error: {message}").format(message=printable(self.message)), err=True)

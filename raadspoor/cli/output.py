@@ -36,6 +36,12 @@ def write(data: bytes | str, output: Path | None = None, *, paged: bool = False)
         click.echo(content, nl=False)
 
 
+def suggest(suggestion: str | None) -> None:
+    """Ask, where nothing was found, whether something near was meant."""
+    if suggestion:
+        click.echo(_("Did you mean: {names}?").format(names=suggestion), err=True)
+
+
 def _to_file(content: bytes, output: Path) -> None:
     try:
         output.write_bytes(content)

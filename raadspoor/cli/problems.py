@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from raadspoor.i18n import filled
 from raadspoor.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def describe(problem: Problem) -> str:
     from raadspoor.export.safety import clean
 
     pages = f"{_('pages')} {_spans(problem.pages)}: " if problem.pages else ""
-    return clean(f"{pages}{_(problem.message)} {_(problem.hint)}".strip())
+    return clean(f"{pages}{filled(problem.message)} {filled(problem.hint)}".strip())
 
 
 def warn(document: Document) -> bool:

@@ -10,6 +10,7 @@ import click
 from raadspoor.cli.group import command as make_command
 from raadspoor.cli.group import option
 from raadspoor.cli.options import corpus_option
+from raadspoor.i18n import filled, mark
 from raadspoor.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -84,10 +85,10 @@ def _tables(directory: Path, coverage: Coverage, summaries: list[Summary]) -> An
     for name, value in _totals(directory, coverage):
         totals.add_row(_(name), Text(clean(value)))
     listed = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for name in ("Document", "Kind", "Date", "Title"):
-        listed.add_column(_(name), overflow="fold")
-    for name in ("Pages", "Commitments"):
-        listed.add_column(_(name), justify="right")
+    for heading in (_("Document"), _("Kind"), _("Date"), _("Title")):
+        listed.add_column(heading, overflow="fold")
+    for heading in (_("Pages"), _("Commitments")):
+        listed.add_column(heading, justify="right")
     for summary in summaries:
         listed.add_row(
             summary.id,
@@ -97,7 +98,7 @@ def _tables(directory: Path, coverage: Coverage, summaries: list[Summary]) -> An
             str(summary.pages or ""),
             str(summary.commitments),
         )
-    failed = [Text(clean(f"{_('Not read')}: {row.source}: {_(row.error)}")) for row in coverage.failed]
+    failed = [Text(clean(f"{_('Not read')}: {row.source}: {filled(row.error)}")) for row in coverage.failed]
     return Group(totals, listed, *failed)
 
 
@@ -107,13 +108,13 @@ def _totals(directory: Path, coverage: Coverage) -> list[tuple[str, str]]:
     years = ", ".join(f"{year} ({count})" for year, count in coverage.by_year.items())
     mentions = ", ".join(f"{_(name)} {count}" for name, count in coverage.mentions.items())
     return [
-        ("Corpus", str(directory)),
-        ("Documents", str(coverage.documents)),
-        ("Kinds", kinds),
-        ("Years", years),
-        ("Municipalities", ", ".join(filter(None, coverage.by_municipality))),
-        ("Commitments", str(coverage.commitments)),
-        ("Mentions", mentions),
-        ("Partly read", str(len(coverage.partial))),
-        ("Not read", str(len(coverage.failed))),
+        (mark("Corpus"), str(directory)),
+        (mark("Documents"), str(coverage.documents)),
+        (mark("Kinds"), kinds),
+        (mark("Years"), years),
+        (mark("Municipalities"), ", ".join(filter(None, coverage.by_municipality))),
+        (mark("Commitments"), str(coverage.commitments)),
+        (mark("Mentions"), mentions),
+        (mark("Partly read"), str(len(coverage.partial))),
+        (mark("Not read"), str(len(coverage.failed))),
     ]

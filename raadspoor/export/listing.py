@@ -30,16 +30,26 @@ class Listing(NamedTuple):
     columns: tuple[Column, ...]
     """For tables on the terminal and in Markdown."""
     fields: tuple[str, ...]
-    """Keys of the records, in the order of a spreadsheet's columns."""
+    """Keys of the records, in the order of a spreadsheet's columns; `deadline.end` reaches into one."""
     headings: Mapping[str, str] = {}
     """For a person's spreadsheet, what to write above a field."""
     empty: str = ""
     """Said on a terminal when there is nothing."""
+    note: str = ""
+    """Said on a terminal under the table."""
 
 
 def field(name: str) -> Callable[[Record], Cell]:
     """The value of a column that shows one field as it is."""
-    return lambda record: flat(record.get(name))
+    return lambda record: cell(record, name)
+
+
+def cell(record: Record, name: str) -> Cell:
+    """One field of a record as one cell."""
+    value: Any = record
+    for part in name.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return flat(value)
 
 
 def flat(value: Any) -> Cell:

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from raadspoor.export.listing import Cell, Listing, flat
+from raadspoor.export.listing import Cell, Listing, cell
 from raadspoor.export.safety import clean, clean_json, defuse
 from raadspoor.i18n import gettext as _
 
@@ -38,7 +38,7 @@ def comma_separated(listing: Listing) -> str:
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(listing.fields)
     for record in listing.records:
-        writer.writerow([_csv_cell(flat(record.get(name))) for name in listing.fields])
+        writer.writerow([_csv_cell(cell(record, name)) for name in listing.fields])
     return target.getvalue()
 
 
@@ -53,13 +53,13 @@ def markdown(listing: Listing) -> str:
     return "\n".join(lines) + "\n"
 
 
-def shown(cell: Cell) -> str:
+def shown(value: Cell) -> str:
     """A cell's value as people read it."""
-    return "" if cell is None else clean(str(cell))
+    return "" if value is None else clean(str(value))
 
 
-def _csv_cell(cell: Cell) -> str:
-    return str(cell) if isinstance(cell, int | Decimal) else defuse(shown(cell))
+def _csv_cell(value: Cell) -> str:
+    return str(value) if isinstance(value, int | Decimal) else defuse(shown(value))
 
 
 def _markdown_row(cells: Iterable[str]) -> str:

@@ -33,7 +33,7 @@ def table(listing: Listing) -> str:
         )
     for record in listing.records:
         grid.add_row(*(Text(shown(column.value(record))) for column in listing.columns))
-    return render(grid)
+    return render(grid) + (f"{listing.note}\n" if listing.note else "")
 
 
 def render(renderable: object) -> str:

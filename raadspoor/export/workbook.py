@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from raadspoor.export.listing import Listing, flat
+from raadspoor.export.listing import Listing, cell
 from raadspoor.export.safety import defuse
 from raadspoor.i18n import gettext as _
 
@@ -21,16 +21,16 @@ def workbook(listing: Listing) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.append([_(listing.headings.get(name, name)) for name in listing.fields])
-    widths = [len(str(cell.value)) for cell in sheet[1]]
+    widths = [len(str(heading.value)) for heading in sheet[1]]
     for record in listing.records:
-        cells = [flat(record.get(name)) for name in listing.fields]
-        sheet.append([defuse(cell) if isinstance(cell, str) else cell for cell in cells])
-        widths = [max(width, len(str(cell or ""))) for width, cell in zip(widths, cells, strict=True)]
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
+        cells = [cell(record, name) for name in listing.fields]
+        sheet.append([defuse(value) if isinstance(value, str) else value for value in cells])
+        widths = [max(width, len(str(value or ""))) for width, value in zip(widths, cells, strict=True)]
+    for heading in sheet[1]:
+        heading.font = Font(bold=True)
     for row in sheet.iter_rows(min_row=2):
-        for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        for below in row:
+            below.alignment = Alignment(wrap_text=True, vertical="top")
     for index, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = min(width + 2, _WIDEST)
     sheet.freeze_panes = "A2"

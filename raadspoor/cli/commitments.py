@@ -1,0 +1,124 @@
+"""`raadspoor commitments`: who promised what, where, by when and for how much."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from raadspoor.cli.group import command as make_command
+from raadspoor.cli.group import option
+from raadspoor.cli.options import chosen_format, corpus_option, format_options
+from raadspoor.cli.questions import filters, question_options
+from raadspoor.i18n import mark
+
+if TYPE_CHECKING:
+    from corpus.store import CommitmentRow
+    from raadspoor.export import Listing
+
+HEADINGS = {
+    "id": mark("Number"),
+    "doc_date": mark("Date"),
+    "text": mark("Commitment"),
+    "status": mark("Status"),
+    "strength": mark("Strength"),
+    "deadline.start": mark("From"),
+    "deadline.end": mark("By"),
+    "actor": mark("Actor"),
+    "responsible": mark("Responsible"),
+    "people": mark("People"),
+    "areas": mark("Areas"),
+    "opgaven": mark("Opgaven"),
+    "partners": mark("Partners"),
+    "eur": mark("Amounts (EUR)"),
+    "condition": mark("Condition"),
+    "references": mark("References"),
+    "document": mark("Document"),
+    "title": mark("Title"),
+    "doc_type": mark("Kind"),
+    "municipality": mark("Municipality"),
+    "page": mark("Page"),
+    "heading": mark("Under the headings"),
+}
+"""The columns of a spreadsheet: field of the record, and the message above it."""
+
+FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx", "ics")
+
+
+@make_command("commitments")
+@question_options
+@option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N commitments.")
+@corpus_option
+@format_options(*FORMATS)
+def command(
+    words: tuple[str, ...],
+    limit: int | None,
+    directory: Path,
+    form: str | None,
+    output: Path | None,
+    **given: Any,
+) -> None:
+    """Show who promised what, where, by when and for how much, with sentence, page and document.
+
+    WORDS may be a place, a person, an opgave, a case number, or any words of the commitment.
+
+    \b
+    Example:
+      raadspoor commitments Wilderinkshoek
+    """
+    from raadspoor.cli.corpora import reading
+    from raadspoor.cli.output import show, suggest
+    from search import commitments
+
+    with reading(directory) as corpus:
+        results = commitments(corpus, " ".join(words), filters(given), limit=limit)
+    show(listing([record(row) for row in results.rows]), chosen_format(form, output, FORMATS), output)
+    if not results.rows:
+        suggest(results.suggestion)
+
+
+def record(row: CommitmentRow) -> dict[str, Any]:
+    """A commitment as JSON gives it: its values, where it stands, and what it rests on."""
+    commitment = row.commitment
+    value = commitment.as_json()["value"]
+    return {
+        "id": commitment.id,
+        "document": row.document,
+        "title": row.title,
+        "doc_type": row.doc_type,
+        "doc_date": row.doc_date,
+        "municipality": row.municipality,
+        "page": commitment.page,
+        "heading": value.pop("heading"),
+        "text": commitment.text,
+        "start": commitment.start,
+        "end": commitment.end,
+        **value,
+        "condition": commitment.condition or None,
+        "responsible": commitment.responsible,
+        "references": commitment.references,
+        "evidence": commitment.evidence,
+    }
+
+
+def listing(records: list[dict[str, Any]]) -> Listing:
+    """Commitments as a table, and as the columns of a spreadsheet."""
+    from raadspoor.export import Column, Listing
+    from raadspoor.i18n import gettext as _
+    from raadspoor.i18n import ngettext
+    from raadspoor.labels import STATUS, interval, source
+
+    return Listing(
+        records=records,
+        columns=(
+            Column("Status", lambda record: _(STATUS[record["status"]])),
+            Column("Commitment", lambda record: record["text"], wide=True),
+            Column("By", lambda record: interval(**record["deadline"]) if record["deadline"] else None),
+            Column("Source", lambda record: source(record["title"], record["page"]), wide=True),
+        ),
+        fields=tuple(HEADINGS),
+        headings=HEADINGS,
+        empty="No commitments were found.",
+        note=ngettext("{count} commitment.", "{count} commitments.", len(records)),
+    )

@@ -1,0 +1,68 @@
+"""What `commitments`, `search` and `trail` have in common: words, and filters that narrow them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import click
+
+from raadspoor.cli.group import option
+from raadspoor.cli.options import Function
+from raadspoor.i18n import gettext as _
+
+
+def day(value: str) -> dt.date:
+    """A day, or the first one of a month or a year: 2026-07-01, 2026-07, 2026."""
+    try:
+        year, month, number = (*map(int, value.split("-")), 1, 1)[:3]
+        return dt.date(year, month, number)
+    except ValueError as error:
+        message = _("{value} is no day; write it as 2026-07-01, 2026-07 or 2026.")
+        raise click.BadParameter(message.format(value=value)) from error
+
+
+def question_options(function: Function) -> Function:
+    """Adds the argument WORDS and the filters, given by the names of `search.filters.Filters`."""
+    for add in reversed(
+        (
+            click.argument("words", nargs=-1),
+            option("--area", metavar="NAME", default="", help="Only for this place, and what lies in it."),
+            option("--opgave", metavar="NAME", default="", help="Only under this opgave."),
+            option(
+                "--person", metavar="NAME", default="", help="Only with this person, named or responsible."
+            ),
+            option("--organisation", metavar="NAME", default="", help="Only with this organisation."),
+            option(
+                "--status",
+                metavar="STATUS",
+                default="",
+                help="Only planned, ongoing, done or conditional ones.",
+            ),
+            option("--due-before", type=day, metavar="DAY", help="Only due before this day (2026-01-01)."),
+            option("--due-after", type=day, metavar="DAY", help="Only due on this day or later."),
+            option(
+                "--doc-type",
+                metavar="KIND",
+                default="",
+                help="Only from documents of this kind (begroting, jaarstukken, raadsbrief, ...).",
+            ),
+            option("--year", type=int, metavar="YEAR", help="Only from documents that cover this year."),
+            option(
+                "--at-least", "min_eur", type=float, metavar="EUR", help="Only with this many euros or more."
+            ),
+            option(
+                "--at-most", "max_eur", type=float, metavar="EUR", help="Only with this many euros or less."
+            ),
+            option("--municipality", metavar="NAME", default="", help="Only of this municipality."),
+        )
+    ):
+        function = add(function)
+    return function
+
+
+def filters(given: dict[str, Any]) -> Any:
+    """The filters among the options of a command, taken out of them."""
+    from search.filters import Filters
+
+    return Filters(**{name: given.pop(name) for name in Filters.__struct_fields__})

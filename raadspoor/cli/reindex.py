@@ -1,0 +1,53 @@
+"""`raadspoor reindex`: the search index, built again from the corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from raadspoor.cli.group import command as make_command
+from raadspoor.cli.group import option
+from raadspoor.cli.options import corpus_option
+from raadspoor.i18n import gettext as _
+
+
+@make_command("reindex")
+@option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes to use (default: one a core).")
+@option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(("table", "json")),
+    default="table",
+    help="Form of the answer.",
+)
+@corpus_option
+def command(workers: int | None, form: str, directory: Path) -> None:
+    """Build the search index again from the corpus.
+
+    Nothing in the index is the only copy of anything. Searches go on in the old one until the new one is
+    whole.
+
+    \b
+    Example:
+      raadspoor reindex
+    """
+    from index.build import reindex
+    from raadspoor.cli.corpora import reading
+    from raadspoor.cli.output import write
+    from raadspoor.cli.progress import Progress
+    from raadspoor.export.plain import to_json
+
+    with reading(directory) as corpus, Progress(_("Indexing")) as progress:
+        units = reindex(corpus, workers=workers, progress=progress)
+        documents = len(corpus)
+    if form == "json":
+        write(to_json({"documents": documents, "units": units}))
+    else:
+        write(
+            _("{units} passages and commitments of {documents} documents are indexed.").format(
+                units=units, documents=documents
+            )
+            + "\n"
+        )
