@@ -29,7 +29,7 @@ _CASE = re.compile(
 )
 _CASE_ALONE = re.compile(r"(?<![\w/-])(?:Z/\d{2}/\d{4,8}|Z-\d{2}-\d{4,8}|UIT-\d{2}-\d{4,8})(?![\w/-])")
 _CASE_TITLE = re.compile(r"^(?:uw |ons |onze )?(?:zaaknummer|zaaknr\.?|kenmerk|referentie|registratienummer)", re.I)
-_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?"
+_NUMBER = r"(?!0(?!\.))\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?"
 _SECTION = re.compile(
     rf"(?<!\w)((?i:paragrafen|paragraaf|par\.|§|hoofdstukken|hoofdstuk))\s?({_NUMBER})(?!\w|,\d|\.\d)"
 )
@@ -41,7 +41,7 @@ _MORE = re.compile(rf"(?:, | en | t/m | of )({_NUMBER})(?!\w|,\d| (?:jaar|euro|m
 _CODE = re.compile(r"(?<![\w-])\d{2}-[A-Z]{1,4}-\d{1,3}(?:\.\d{1,3})*(?![\w-])")
 _MOTION = re.compile(
     r"(?<!\w)(?P<noun>(?i:moties|motie|amendementen|amendement|subamendement))(?: (?:nr\.?|nummer))? "
-    r"(?P<id>(?:[A-Z]{1,3}[-.]?\d{1,4}(?:[-.]\d{1,4})?[a-z]?|\d{4}[-/]\d{1,4}|\d{1,3}[A-Za-z]?))(?![\w-])(?! (?:keer|maal|jaar))"
+    r"(?P<id>(?:[A-Z]{1,3}[-.]?\d{1,4}(?:[-.]\d{1,4})?[a-z]?|\d{4}[-/]\d{1,4}|(?<!n )\d{1,3}[A-Za-z]?))(?![\w-])(?! (?:keer|maal|jaar))"
 )
 _MOTION_MORE = re.compile(r"(?:, | en )([A-Z]{1,3}[-.]?\d{1,4}[a-z]?)(?![\w-])")
 _MOTION_TITLE = re.compile(r"(?<!\w)(?:[Mm]otie|[Aa]mendement) (?:[‘'“\"])([^’'”\"\n]{4,90})[’'”\"]")

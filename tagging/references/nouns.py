@@ -39,7 +39,7 @@ WITH_SUBJECT = frozenset((
     "actieagenda uitvoeringsagenda hervormingsagenda investeringsagenda ontwikkelagenda inclusieagenda agenda "
     "denkkader kwaliteitskader beleidskader toetsingskader afwegingskader ontwikkelkader kader "
     "beleidsnota startnotitie beleidsnotitie startnota discussienota nota notitie "
-    "verordening subsidieregeling uitvoeringsregeling beleidsregel beleidsregels regeling "
+    "verordening subsidieregeling uitvoeringsregeling beleidsregel beleidsregels "
     "visie gebiedsvisie ontwikkelvisie ontwikkelingsvisie beheervisie toekomstvisie "
     "ontwikkelstrategie strategie koersdocument koers routekaart ontwikkelperspectief "
     "convenant sportakkoord woonakkoord akkoord pact manifest rapport onderzoeksrapport evaluatierapport position_paper "
@@ -53,15 +53,16 @@ CAPITAL_SUBJECT = frozenset(
 )
 """Of WITH_SUBJECT, the words so common that only a subject with a capital makes a name of them."""
 
-QUALIFIER = (
+QUALIFIER = frozenset((
     "integraal integrale gemeentelijk gemeentelijke regionaal regionale lokaal lokale provinciaal provinciale "
     "strategisch strategische meerjarig meerjarige financiële algemene nationaal nationale landelijk landelijke "
-    "ruimtelijke ruimtelijk stedelijke stedelijk educatieve sociale plaatselijke ontwerp concept"
-)
-"""Adjectives that belong to the name of the document that they stand before."""
+    "ruimtelijke ruimtelijk stedelijke stedelijk educatieve sociale plaatselijke brede ontwerp concept"
+).split())
+QUALIFIER_ENDS = ("ieve", "aal", "ale", "eel", "ele", "ische", "elijk", "elijke", "lokaal")
+"""Adjectives, and endings of adjectives with a capital, that belong to the name of the document that they stand before."""
 TIES = r"(?:(?:van|voor|in|op|aan|bij|met|naar|uit|te|ter)(?: (?:de|het|der|den|['’]t))?|en|of|&|de|der|den)"
 """Small words between the capitals of a name; "en het" opens another name."""
-OPENERS = frozenset("in de het een voor van deze dit die dat onze ons met bij uit op aan als ook zo via na om".split())
-"""Words whose capital only says that a sentence begins."""
 GENERIC_PROGRAMME = frozenset(["programma"])
 """Needs its years: a programme with a name alone is an activity as often as a document."""
+NOT_DOCUMENTS = frozenset(["algemene verordening gegevensbescherming"])
+"""Laws that are called like a document."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpus.mention import Mention, Reference
@@ -10,6 +11,9 @@ from tagging.passage import Context, Passage
 from tagging.phrases import Phrases
 from tagging.references.codes import Found, by_number
 from tagging.references.titles import by_title, in_quotes
+
+_COLUMN = re.compile(r"(?i:primitieve |gewijzigde |meerjaren)?(?i:begroting|raming|rekening|jaarrekening|jaarstukken) \d{4}")
+"""What heads a column of figures: no reference, though it reads like one."""
 
 
 def harvest(context: Context) -> Phrases[str]:
@@ -29,6 +33,8 @@ def find(passage: Passage) -> Iterator[Mention]:
     for start, end, title in shortened.finditer(text):
         found.append(Found(start=start, end=end, kind="document", rule="abbreviation of a title", name=title))
     for one in _longest(found):
+        if passage.block.cells and _COLUMN.fullmatch(one.name or "") and one.name in passage.block.cells:
+            continue
         value = Reference(kind=one.kind, id=one.id, name=one.name)
         yield passage.mention(one.start, one.end, value, one.rule)
 

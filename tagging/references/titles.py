@@ -11,21 +11,24 @@ from tagging.references.nouns import (
     ALONE,
     CAPITAL_SUBJECT,
     GENERIC_PROGRAMME,
+    NOT_DOCUMENTS,
     NOT_VISIES,
-    OPENERS,
     QUALIFIER,
+    QUALIFIER_ENDS,
     TIES,
     WITH_SUBJECT,
     WITH_YEAR,
 )
-from tagging.vocabulary import domain_pattern
+from tagging.vocabulary import domain_pattern, words
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = rf"{_YEAR}\s?(?:[-–/]|t/m|tot en met)\s?(?:{_YEAR}|\d\d(?!\d))(?![\d.,]*\d)"
 _YEARS = rf"(?:{_RANGE}|{_YEAR}(?![\d.,]*\d)(?!(?:, | & | en ){_YEAR}))"
-_QUOTED = r"\*{0,2}[‘'“\"]\*{0,2}[^‘’'“”\"\n]{3,90}\*{0,2}[’'”\"]\*{0,2}"
-_CAPITAL = rf"(?:[{_UPPER}][\w&.'’+-]*[\w+]|[{_UPPER}])"
+_QUOTED = r"\*{0,2}[‘'“\"]\*{0,2}(?=[A-Z]|\w+ )[^‘’'“”\"\n]{3,90}\*{0,2}[’'”\"]\*{0,2}"
+_OPENERS = frozenset(word.lower() for word in words("openers"))
+_NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers')))})\b)"
+_CAPITAL = rf"{_NO_OPENER}(?:[{_UPPER}][\w&.'’+-]*[\w+]|[{_UPPER}])"
 _NAME = rf"{_CAPITAL}(?: (?:{TIES} )?{_CAPITAL})*"
 _DOMAIN = rf"(?i:{domain_pattern()})"
 
@@ -36,15 +39,12 @@ _HEAD = re.compile(
     r"position paper)(?:s|'s|nen)?(?![\w-])",
     re.IGNORECASE,
 )
-_WORD_BEFORE = re.compile(r"(?:\w+- (?:en |of )?)?\w*$")
-_QUALIFIERS = re.compile(
-    rf"(?:(?<![\w-])(?:(?i:{'|'.join(QUALIFIER.split())})|[{_UPPER}][a-zë]+(?:ieve|aal|ale|eel|ele|ische|elijke?)) )+$"
-)
+_JOINED = re.compile(r"\w+- (?:en |of )?$")
 _TAIL = re.compile(
     rf"(?P<abbreviation> \([A-Z][\w&]{{1,8}}\))?"
-    rf"(?P<subject> (?:over (?:de |het )?)?(?:{_DOMAIN}(?: {_NAME})?|{_NAME}))?"
+    rf"(?P<subject> (?:over (?:de |het )?)?(?:{_DOMAIN}(?: {_NAME})?|{_NAME}(?: {_DOMAIN})?))?"
     rf"(?P<years>(?: |, ){_YEARS}| (?:voor|over|voor de periode) {_RANGE})?"
-    rf"(?P<quoted>,? \(?{_QUOTED})?"
+    rf"(?P<quoted> \(?{_QUOTED})?"
 )
 _LONG_QUOTED = re.compile(
     rf"(?<!\w)[‘'“\"]\*{{0,2}}(?P<title>(?P<noun>[{_UPPER}]\w*(?:plan|visie|nota|programma|akkoord|agenda|kader|verordening))"
@@ -60,8 +60,7 @@ def by_title(text: str) -> Iterator[Found]:
     """The titles in a line; one place may be given twice, the longest stands."""
     if ", programma 20" in text or ", uitvoeringsprogramma 20" in text:
         for match in _NAMED_PROGRAMME.finditer(text):
-            start = _after_opener(text, match.start())
-            yield _document(start, text[start : match.end()], "programme with its period")
+            yield _document(match.start(), match.group(), "programme with its period")
     if "oers" in text:
         for match in _KOERS.finditer(text):
             yield _document(match.start(), match.group(), "title with its year")
@@ -94,15 +93,18 @@ class _Title:
 
 
 def _title(text: str, head: re.Match[str]) -> Found | None:
-    before = _WORD_BEFORE.search(text, max(0, head.start() - 40), head.start())
-    start = before.start() if before else head.start()
+    start = head.start()
+    while start and text[start - 1].isalnum():
+        start -= 1
     if start and text[start - 1] == "-":
         return None
+    joined = _JOINED.search(text, max(0, start - 30), start) if "- " in text[max(0, start - 6) : start] else None
+    start = joined.start() if joined else start
     written = text[start : head.end()]
-    qualifiers = _QUALIFIERS.search(text, max(0, start - 60), start)
+    qualifiers = _qualifiers(text[max(0, start - 60) : start], written)
     tail = _TAIL.match(text, head.end())
     assert tail
-    title = _Title(written.lower(), written, qualifiers.group() if qualifiers else "", tail)
+    title = _Title(written.lower(), written, qualifiers, tail)
     subject = _subject(title)
     years, quoted = (title.part("years"), title.part("quoted")) if subject or not title.part("subject") else ("", "")
     rule = _rule(title, subject, years, quoted)
@@ -114,8 +116,24 @@ def _title(text: str, head: re.Match[str]) -> Found | None:
     for name, part in (("subject", subject), ("years", years), ("quoted", quoted)):
         if part:
             ends.append(tail.end(name))
-    first = qualifiers.start() if qualifiers else start
-    return _document(first, text[first : max(ends)].rstrip(" -–,"), rule)
+    first = start - len(qualifiers)
+    title_text = text[first : max(ends)].rstrip(" -–,")
+    return None if title_text.lower() in NOT_DOCUMENTS else _document(first, title_text, rule)
+
+
+def _qualifiers(before: str, noun: str) -> str:
+    """The adjectives at the end of the text before the noun that belong to the name."""
+    length = 0
+    for written in reversed(before.split(" ")[:-1]):
+        word = written.lstrip("(‘'“\"")
+        capital = word[:1].isupper() and word.isalpha() and word.lower() not in _OPENERS
+        belongs = word.lower() in QUALIFIER or (capital and word.endswith(QUALIFIER_ENDS))
+        if not belongs and not (capital and noun[0].isupper() and noun.lower() in CAPITAL_SUBJECT):
+            break
+        length += len(word) + 1
+        if word != written:
+            break
+    return before[len(before) - length :]
 
 
 def _rule(title: _Title, subject: str, years: str, quoted: str) -> str:
@@ -125,7 +143,7 @@ def _rule(title: _Title, subject: str, years: str, quoted: str) -> str:
         return "noun of one document"
     if years and (subject or noun in WITH_YEAR):
         return "noun with its year"
-    if quoted and not subject and noun not in CAPITAL_SUBJECT | {"project"}:
+    if quoted and not subject and (noun in WITH_SUBJECT or noun in WITH_YEAR) and noun not in CAPITAL_SUBJECT:
         return "noun with a quoted title"
     if subject and noun not in GENERIC_PROGRAMME and (noun in WITH_SUBJECT or _is_specific(noun)):
         return "noun with its subject"
@@ -140,7 +158,7 @@ def _subject(title: _Title) -> str:
     """The words after the noun that are its subject, or nothing when they open something else."""
     subject = title.part("subject")
     noun = title.noun
-    if not subject or noun.endswith("en") and noun not in ("jaarstukken",):
+    if not subject or subject.lower().startswith(noun) or (noun.endswith("en") and noun != "jaarstukken"):
         return ""
     if noun in CAPITAL_SUBJECT and not (subject[0].isupper() and title.written[0].isupper() or subject.count(" ") and subject[0].isupper()):
         return ""
@@ -149,11 +167,6 @@ def _subject(title: _Title) -> str:
 
 def _is_specific(noun: str) -> bool:
     return noun.endswith(_SPECIFIC) and len(noun) > 10
-
-
-def _after_opener(text: str, start: int) -> int:
-    word = text[start:].split(" ", 1)[0]
-    return start + len(word) + 1 if word.lower() in OPENERS else start
 
 
 def _document(start: int, text: str, rule: str) -> Found:
