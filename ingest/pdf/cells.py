@@ -49,11 +49,20 @@ def cell_text(found: list[tuple[Segment, list[Word]]]) -> str:
     text = ""
     for line in lines:
         line.sort(key=lambda item: item[0].x0)
-        here = " ".join(_piece_text(segment, words) for segment, words in line)
+        here = _joined(line)
         head, _, tail = here.partition(" ")
         if head in BULLETS and head not in "-–—*o" and tail:
             here = tail
         text = join(text, here, frozenset()) if text else here
+    return text
+
+
+def _joined(line: list[tuple[Segment, list[Word]]]) -> str:
+    text, end = "", 0.0
+    for segment, words in line:
+        touching = text and segment.x0 - end < 0.12 * segment.size
+        text += ("" if touching or not text else " ") + _piece_text(segment, words)
+        end = segment.x1
     return text
 
 

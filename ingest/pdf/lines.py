@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ingest.pdf.columns import Row, regions
 from ingest.pdf.lists import is_marker, split_marker
 from ingest.pdf.model import Box, Line, Page, Segment
+from ingest.pdf.textlayer import GAP
 
 
 def lines_of(page: Page) -> list[Line]:
@@ -18,6 +21,20 @@ def lines_of(page: Page) -> list[Line]:
             line.right = margin
         lines.extend(here)
     return lines
+
+
+def joined(row: Row) -> str:
+    """Text of the pieces of a row: a tab for a gap, a space or nothing for less."""
+    text = row[0].text
+    for before, segment in pairwise(row):
+        apart = segment.x0 - before.x1
+        size = max(before.size, segment.size, 1.0)
+        if apart >= GAP * size:
+            text += "\t"
+        elif apart > 0.12 * size:
+            text += " "
+        text += segment.text
+    return text
 
 
 def _is_glyph(box: Box) -> bool:
@@ -34,11 +51,11 @@ def _line(row: Row, page: Page, region: int, glyphs: list[Box]) -> Line:
     if len(row) > 1 and is_marker(first.text):
         marker, _ = split_marker(first.text + " x")
         marker = marker or first.text
-        rest = "\t".join(segment.text for segment in row[1:])
+        rest = joined(row[1:])
         text = rest if marker == "•" else f"{first.text} {rest}"
         left = row[1].x0
     else:
-        text = "\t".join(segment.text for segment in row)
+        text = joined(row)
         marker, text = split_marker(text)
         if marker:
             left = _after_marker(first)

@@ -73,6 +73,8 @@ def _cells(edges: list[Edge]) -> list[list[Box]]:
     crossings = finder.edges_to_intersections(merged, _SNAP, _SNAP)
     cells = finder.intersections_to_cells(crossings)
     grids: list[list[Box]] = finder.cells_to_tables(cells)
+    joined = {cell for grid in grids for cell in grid}
+    grids += [[cell] for cell in cells if cell not in joined]
     return [[_rounded(cell) for cell in grid] for grid in grids]
 
 

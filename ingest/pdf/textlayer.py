@@ -164,7 +164,9 @@ class TextLayer:
                 last = pieces[-1][-1]
                 height = max(1.0, last.bottom - last.top)
                 apart = word.x0 - last.x1
-                if -height < apart < GAP * 0.88 * height and abs(word.bottom - last.bottom) < 0.6 * height:
+                shared = min(word.bottom, last.bottom) - max(word.top, last.top)
+                lower = max(1.0, min(height, word.bottom - word.top))
+                if -height < apart < GAP * 0.88 * height and shared > 0.4 * lower:
                     pieces[-1].append(word)
                     continue
             pieces.append([word])
