@@ -1,13 +1,5 @@
-"""Tagger: areas."""
+"""Named places within the municipality: wijken, buurten, dorpen, streets, squares, sites, buildings."""
 
-from __future__ import annotations
+from tagging.areas.tagger import find, harvest
 
-from collections.abc import Iterator
-
-from corpus.mention import Mention
-from tagging.passage import Passage
-
-
-def find(passage: Passage) -> Iterator[Mention]:  # noqa: ARG001
-    """Mentions in one passage."""
-    yield from ()
+__all__ = ["find", "harvest"]

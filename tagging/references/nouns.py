@@ -42,12 +42,12 @@ WITH_SUBJECT = frozenset((
     "verordening subsidieregeling uitvoeringsregeling beleidsregel beleidsregels "
     "visie gebiedsvisie ontwikkelvisie ontwikkelingsvisie beheervisie toekomstvisie "
     "ontwikkelstrategie strategie koersdocument koers routekaart ontwikkelperspectief "
-    "convenant sportakkoord woonakkoord akkoord pact manifest rapport onderzoeksrapport evaluatierapport position_paper "
+    "convenant sportakkoord woonakkoord akkoord pact manifest rapport onderzoeksrapport evaluatierapport paper positionpaper "
     "handboek handreiking leidraad protocol normenkader controleprotocol woondeal regiodeal renovatiedeal "
     "monitor programma raadsvoorstel raadsinformatiebrief informatiebrief"
 ).split())
 CAPITAL_SUBJECT = frozenset(
-    "plan programma agenda kader nota notitie visie strategie koers akkoord pact manifest rapport regeling deal "
+    "paper plan programma agenda kader nota notitie visie strategie koers akkoord pact manifest rapport regeling deal "
     "monitor raadsvoorstel raadsinformatiebrief informatiebrief bestemmingsplan convenant jaarplan onderzoeksrapport "
     "evaluatierapport handboek handreiking leidraad masterplan ontwikkelperspectief inrichtingsplan".split()
 )

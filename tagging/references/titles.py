@@ -32,13 +32,13 @@ _CAPITAL = rf"{_NO_OPENER}(?:[{_UPPER}][\w&.'’+-]*[\w+]|[{_UPPER}])"
 _NAME = rf"{_CAPITAL}(?: (?:{TIES} )?{_CAPITAL})*"
 _DOMAIN = rf"(?i:{domain_pattern()})"
 
-_HEAD = re.compile(
-    r"(?:nota|notitie|programma|akkoord|plan|visie|begroting|jaarstukken|rekening|verslag|rapport|rapportage|koers|"
-    r"agenda|kader|strategie|verordening|regeling|beleidsregel|brief|circulaire|convenant|protocol|routekaart|"
-    r"document|perspectief|pact|manifest|handboek|handreiking|leidraad|deal|monitor|raadsvoorstel|programmering|"
-    r"position paper)(?:s|'s|nen)?(?![\w-])",
-    re.IGNORECASE,
+_WORDS = re.compile(r"[^\W_]+")
+_HEADS = tuple(
+    "nota notitie programma akkoord plan visie begroting jaarstukken rekening verslag rapport rapportage koers agenda "
+    "kader strategie verordening regeling beleidsregel brief circulaire convenant protocol routekaart document "
+    "perspectief pact manifest handboek handreiking leidraad deal monitor raadsvoorstel paper".split()
 )
+_PLURALS = ("visies", "nota's", "beleidsregels", "programma's", "plannen")
 _JOINED = re.compile(r"\w+- (?:en |of )?$")
 _TAIL = re.compile(
     rf"(?P<abbreviation> \([A-Z][\w&]{{1,8}}\))?"
@@ -67,8 +67,11 @@ def by_title(text: str) -> Iterator[Found]:
     if "pdracht" in text:
         for match in _COMMISSION.finditer(text):
             yield _document(match.start(), match.group(), "commission with its subject")
-    for head in _HEAD.finditer(text):
-        found = _title(text, head)
+    for word in _WORDS.finditer(text):
+        lower = word.group().lower()
+        if not lower.endswith(_HEADS) and lower not in ALONE and not lower.endswith(_PLURALS):
+            continue
+        found = _title(text, word)
         if found:
             yield found
 
@@ -94,8 +97,6 @@ class _Title:
 
 def _title(text: str, head: re.Match[str]) -> Found | None:
     start = head.start()
-    while start and text[start - 1].isalnum():
-        start -= 1
     if start and text[start - 1] == "-":
         return None
     joined = _JOINED.search(text, max(0, start - 30), start) if "- " in text[max(0, start - 6) : start] else None

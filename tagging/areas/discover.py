@@ -1,0 +1,158 @@
+"""Names of places in one line of text, by their form or by the noun beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from corpus.mention import AreaKind
+from tagging.areas import forms
+from tagging.vocabulary import outside_names, words
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """A place at offsets of a line. One that `is_name` is looked for in the whole document."""
+
+    start: int
+    end: int
+    name: str
+    kind: AreaKind
+    rule: str
+    is_name: bool = True
+
+
+_WORDS = re.compile(r"[^\W_]+")
+_CUED = re.compile(rf" (?:[‘'“\"](?=\w))?(?P<name>{forms.NAME})(?P<more>(?:(?:, | en |/){forms.NAME})*)")
+_NAME_AFTER = re.compile(rf" (?P<name>{forms.NAME})")
+_APPROACH = re.compile(rf" (?P<name>{forms.NAME})(?P<more>(?: en {forms.NAME})?)")
+_APPROACHES = frozenset(
+    first + second
+    for first in ("gebieds", "wijk", "buurt", "dorps")
+    for second in ("aanpak", "plan", "visie", "ontwikkeling", "programma", "gesprek", "team")
+)
+_BEFORE_STREET = re.compile(
+    rf"(?:(?<![\w-])(?:{forms.BEFORE_STREET}{{1,3}}(?:(?:van|de|der|den|ter|ten) ){{0,2}}(?:[{forms.UPPER}]\w+[ -])?))$"
+)
+_BEFORE_LOOSE = re.compile(rf"(?<![\w-])(?:{forms.WORD} ){{1,3}}$")
+_BEFORE_NOUN = re.compile(rf"(?<![\w-])[{forms.UPPER}][\w&]*[ -]$")
+_GENERIC = re.compile(rf"[Ss]poorzone(?: {forms.WORD}(?: ?[-–] ?| ){forms.WORD}| {forms.WORD})(?!\w)")
+_HEART = re.compile(rf"{forms.HEARTS} (?:van|aan) (?:de |het |den )?{forms.WORD}")
+_BACK = 50
+
+
+def places(text: str) -> Iterator[Place]:
+    """The places in a line, each with the rule that gave it; one place may be given twice."""
+    for match in _WORDS.finditer(text):
+        word = match.group()
+        lower = word.lower()
+        start, end = match.span()
+        if lower in forms.CUES:
+            yield from _cued(text, start, end, lower)
+        if lower in forms.WITH_NOUN:
+            yield from _with_noun(text, start, end, lower)
+        elif lower in _APPROACHES:
+            yield from _approach(text, end)
+        if lower in forms.GENERIC:
+            yield _generic(text, start, end)
+        elif lower in ("gebied", "locatie", "terrein"):
+            yield from _before_noun(text, start, end)
+        elif word[0].isupper():
+            if lower.endswith(forms.STREET_ENDS) and lower not in forms.NOT_STREETS and lower not in forms.STREET_ENDS:
+                yield _street(text, start, end)
+            elif word in forms.LOOSE_ENDS:
+                yield from _loose(text, start, end)
+            elif word in forms.HEARTS_SET and (heart := _HEART.match(text, start)):
+                yield _place(text, start, heart.end(), "gebied", "form of an area's name")
+
+
+def _cued(text: str, start: int, end: int, cue: str) -> Iterator[Place]:
+    match = _CUED.match(text, end)
+    if not match:
+        return
+    name, kind = match["name"], forms.CUES[cue]
+    if not _is_name(name) or (cue in ("gebied", "locatie", "kern") and name.split()[0] in ("De", "Het")):
+        return
+    if name in forms.COMPASS and kind == "wijk":
+        yield Place(start=start, end=match.end("name"), name=f"wijk {name}", kind="wijk", rule=f"after {cue}")
+    else:
+        yield _place(text, *match.span("name"), kind, f"after {cue}")
+    if cue.endswith("en") or kind == "wijk":
+        yield from _others(match, kind, cue)
+
+
+def _with_noun(text: str, start: int, end: int, noun: str) -> Iterator[Place]:
+    match = _NAME_AFTER.match(text, end)
+    if match and _is_name(match["name"], outside=True):
+        yield _place(text, start, match.end(), forms.WITH_NOUN[noun], f"after {noun}")
+
+
+def _approach(text: str, end: int) -> Iterator[Place]:
+    match = _APPROACH.match(text, end)
+    if not match or not _is_name(match["name"]):
+        return
+    start, stop = match.span("name")
+    if match["name"] in forms.COMPASS:
+        name = f"wijk {match['name']}"
+        yield Place(start=start, end=stop, name=name, kind="wijk", rule="after an approach", is_name=False)
+    else:
+        yield _place(text, start, stop, "wijk", "after an approach")
+    yield from _others(match, "wijk", "an approach")
+
+
+def _generic(text: str, start: int, end: int) -> Place:
+    """A place that every town has one of, which a town may have given a longer name."""
+    long = _GENERIC.match(text, start)
+    if long:
+        return _place(text, start, long.end(), "gebied", "place of every town")
+    name = text[start].upper() + text[start + 1 : end]
+    if name.startswith("Spoorzone"):
+        name = "Spoorzone"
+    return Place(start=start, end=end, name=name, kind="gebied", rule="place of every town", is_name=False)
+
+
+def _street(text: str, start: int, end: int) -> Place:
+    before = _BEFORE_STREET.search(text, max(0, start - _BACK), start)
+    return _place(text, before.start() if before else start, end, "straat", "form of a street")
+
+
+def _loose(text: str, start: int, end: int) -> Iterator[Place]:
+    before = _BEFORE_LOOSE.search(text, max(0, start - _BACK), start)
+    if before and _is_name(before.group().split()[0]) and before.group().strip() not in ("De", "Het"):
+        kind: AreaKind = "gebied" if text[start:end].lower() in ("campus", "park") else "straat"
+        yield _place(text, before.start(), end, kind, "form of a square or park")
+
+
+def _before_noun(text: str, start: int, end: int) -> Iterator[Place]:
+    before = _BEFORE_NOUN.search(text, max(0, start - 25), start)
+    if before:
+        first = before.group().rstrip(" -")
+        if _is_name(first) and not _common(first):
+            yield _place(text, before.start(), end, "gebied", "name before its noun")
+
+
+def _others(match: re.Match[str], kind: AreaKind, cue: str) -> Iterator[Place]:
+    for more in re.finditer(forms.NAME, match["more"]):
+        if _is_name(more.group()) and more.group() not in forms.COMPASS:
+            start = match.start("more") + more.start()
+            yield Place(start=start, end=start + len(more.group()), name=more.group(), kind=kind, rule=f"after {cue}")
+
+
+def _is_name(name: str, *, outside: bool = False) -> bool:
+    bare = re.sub(r"^(?:[Dd]en?|[Hh]et|['’]t) ", "", name)
+    first = bare.split(" ")[0]
+    return (
+        (outside or bare not in outside_names())
+        and first not in forms.NOT_A_PLACE
+        and bare.lower() not in words("domains")
+        and len(bare) > 1
+    )
+
+
+def _common(word: str) -> bool:
+    return word in words("openers") or word.lower() in words("domains") or len(word) < 2
+
+
+def _place(text: str, start: int, end: int, kind: AreaKind, rule: str) -> Place:
+    return Place(start=start, end=end, name=re.sub(r"\s+", " ", text[start:end]), kind=kind, rule=rule)

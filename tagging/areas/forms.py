@@ -1,0 +1,114 @@
+"""What names of places look like and what stands beside them: language data of the areas tagger."""
+
+from __future__ import annotations
+
+from corpus.mention import AreaKind
+from tagging.vocabulary import words
+
+UPPER = "A-ZÀ-ÖØ-Þ"
+_NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers') - {'De', 'Het'}))})\b)"
+WORD = rf"{_NO_OPENER}[{UPPER}][\w’']*(?:[-–][{UPPER}]\w+)*"
+TIES = r"(?:van|aan|op|in|bij|over|tot|onder|en|te|ter|ten)(?: (?:de|den|der|het|['’]t))?|de|den|der|het|['’]t"
+NAME = rf"(?:(?:[Dd]en? |[Hh]et |['’][tT] |[Tt]er )?{WORD}(?: (?:(?:van|aan|op|in)(?: (?:de|den|der|het|['’]t))? |de |den |der )?{WORD}){{0,3}})"
+"""A name after a cue: capitals with small words between them, an article before them at most."""
+
+CUES: dict[str, AreaKind] = {
+    "woonwijk": "wijk",
+    "nieuwbouwwijk": "wijk",
+    "wijken": "wijk",
+    "wijk": "wijk",
+    "stadsdeel": "wijk",
+    "buurten": "buurt",
+    "buurtschappen": "dorp",
+    "buurtschap": "dorp",
+    "buurt": "buurt",
+    "dorpskernen": "dorp",
+    "dorpskern": "dorp",
+    "dorpen": "dorp",
+    "dorp": "dorp",
+    "kernen": "dorp",
+    "kern": "dorp",
+    "bedrijventerreinen": "bedrijventerrein",
+    "bedrijventerrein": "bedrijventerrein",
+    "industrieterrein": "bedrijventerrein",
+    "bedrijvenpark": "bedrijventerrein",
+    "businesspark": "bedrijventerrein",
+    "plangebied": "gebied",
+    "deelgebied": "gebied",
+    "gebied": "gebied",
+    "locatie": "gebied",
+    "ontwikkellocatie": "gebied",
+    "woningbouwlocatie": "gebied",
+    "gebiedsontwikkeling": "gebied",
+    "gebiedsontwikkelingen": "gebied",
+    "polder": "gebied",
+    "natuurgebied": "gebied",
+    "recreatiegebied": "gebied",
+}
+"""Nouns before a name; the name alone is the mention."""
+
+WITH_NOUN: dict[str, AreaKind] = {
+    "sportpark": "gebied",
+    "sportcomplex": "gebied",
+    "stadspark": "gebied",
+    "volkspark": "gebied",
+    "landgoed": "gebied",
+    "recreatieplas": "gebied",
+    "begraafplaats": "gebied",
+    "zonnepark": "gebied",
+    "zonneveld": "gebied",
+    "windpark": "gebied",
+    "energiepark": "gebied",
+    "vakantiepark": "gebied",
+    "campus": "gebied",
+    "kennispark": "bedrijventerrein",
+    "zwembad": "gebouw",
+    "sporthal": "gebouw",
+    "wijkcentrum": "gebouw",
+    "buurthuis": "gebouw",
+    "dorpshuis": "gebouw",
+    "gemeenschapshuis": "gebouw",
+    "multifunctionele accommodatie": "gebouw",
+    "kulturhus": "gebouw",
+    "winkelcentrum": "gebouw",
+    "station": "gebouw",
+    "raadhuis": "gebouw",
+    "kasteel": "gebouw",
+    "gemaal": "gebouw",
+}
+"""Nouns that are part of the name ("sportpark De Berg")."""
+
+STREET_ENDS = ("straat", "laan", "weg", "plein", "plantsoen", "kade", "singel", "gracht", "steeg", "dreef", "dijk")
+NOT_STREETS = frozenset(
+    """rijksweg provincialeweg snelweg autosnelweg spoorweg hoofdweg ringweg rondweg randweg landweg zandweg omweg
+    uitweg fietsstraat woonstraat winkelstraat hoofdstraat dorpsstraat schoolplein marktplein werkplein parkeerplein
+    speelplein kennisplein stadsplein dorpsplein dijk weg laan straat plein plantsoen kade singel gracht steeg dreef
+    terugweg middenweg voorweg invalsweg toegangsweg verkeersweg gebiedsontsluitingsweg ontsluitingsweg zorgplein
+    waterweg vaarweg luchtweg halverwege onderweg bedrijfsweg parallelweg leerplein jongerenplein kinderplein
+    dienstenplein loketplein omgevingsplein stationsplein zeedijk""".split()
+) - {"dorpsstraat", "hoofdstraat", "stationsplein", "ringweg", "marktplein", "parallelweg"}
+BEFORE_STREET = (
+    r"(?:(?:Burgemeester|Burg\.|Wethouder|Dokter|Dr\.|Prof\.|Professor|Ds\.|Dominee|Pastoor|Prins|Prinses|Koning|Koningin|"
+    r"Graaf|Mgr\.|Ir\.|Mr\.|Sint|St\.|Oude|Nieuwe|Lange|Korte|Hoge|Lage|Grote|Kleine|Eerste|Tweede|Verlengde|Van|De|Het|"
+    r"Jan|Pieter|Willem|Johan|Laan|[A-Z]\.)(?: |(?<=\.) ?))"
+)
+LOOSE_ENDS = frozenset("Plantsoen Plein Park Hof Straat Laan Weg Kade Singel Campus".split())
+HEARTS_SET = frozenset("Hart Poort Kop Land Park Tuin Balkon Rand Hof".split())
+HEARTS = f"(?:{'|'.join(sorted(HEARTS_SET))})"
+"""What the names of development areas begin with ("Hart van ...")."""
+
+COMPASS = frozenset(["Noord", "Oost", "Zuid", "West", "Centrum", "Midden", "Noordoost", "Zuidwest", "Noordwest", "Zuidoost"])
+"""Names that need their noun: "wijk Noord" is one, "Noord" alone only after "wijkaanpak"."""
+
+GENERIC = frozenset(["binnenstad", "spoorzone", "spoorzonegebied", "stationsgebied", "stationsomgeving"])
+"""Places that every town has one of."""
+
+NOT_A_PLACE = frozenset(
+    """Gemeente College Raad Rijk Provincie Regio Commissie Begroting Programma Project Wet Wmo Bijlage Paragraaf
+    Hoofdstuk Nota Visie Omgevingsvisie Kadernota Zomernota Januari Februari Maart April Mei Juni Juli Augustus September
+    Oktober November December Q1 Q2 Q3 Q4 Covid Corona EU VNG NPO BV NV AVG B&W Koers Talent Welzijn Zorg Veiligheid
+    Kerst Pasen Engels Nederlands Europees Tabel Figuur Excel Word Ja Nee Nr Artikel Agenda Burgemeester Wethouder
+    Inclusief Exclusief PM NB OZB CO2 SDG SPUK Ministerie Minister Kabinet Kamer Staten Balans Opbouw Werk Bron
+    Toelichting Investeringen Beleid Financiële Fractie Uitgevoerd Opgesteld Actie Stand Planning Portefeuille
+    Duurzaamheid Mobiliteit Cultuur Sport Onderwijs Jeugd Participatie Wonen Economie Bestuur Veilig Schoon""".split()
+)

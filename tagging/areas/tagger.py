@@ -1,0 +1,134 @@
+"""Named places within the municipality: those of the profile, and those that a document's own words give."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from corpus.mention import Area, Mention
+from corpus.profile import ProfileArea
+from tagging import abbreviations
+from tagging.areas import forms
+from tagging.areas.discover import Place, places
+from tagging.passage import Context, Passage
+from tagging.phrases import Phrases, spelling
+from tagging.vocabulary import outside_names, words
+
+
+@dataclass
+class Areas:
+    """What is known of places while a document is tagged."""
+
+    known: Phrases[Area]
+    """Names and aliases of the profile, and abbreviations that the document gives to them."""
+    learned: Phrases[Area]
+    """Names that the document itself gives somewhere with a cue or form."""
+    by_block: dict[int, list[Place]] = field(default_factory=dict)
+    canonical: dict[str, Area] = field(default_factory=dict)
+    """By folded spelling, the one value of a discovered name."""
+
+
+def harvest(context: Context) -> Areas:
+    """The places of the profile, and those found by cue or form anywhere in the document."""
+    known = _of_profile(context)
+    by_block: dict[int, list[Place]] = {}
+    names: Counter[str] = Counter()
+    first: dict[str, Place] = {}
+    for index, block in enumerate(context.document.blocks):
+        found = list(places(block.text))
+        if found:
+            by_block[index] = found
+        for place in found:
+            if place.is_name:
+                names[place.name] += 1
+                first.setdefault(_fold(place.name), place)
+    spelled: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: (names[name], "-" in name)):
+        spelled[_fold(name)] = name
+    canonical = {
+        folded: known.get(place.name) or Area(name=_capital(spelled[folded]), kind=place.kind)
+        for folded, place in first.items()
+    }
+    _lengthen_generic(canonical)
+    learned = [(name, canonical[folded]) for folded, place in first.items() if _may_stand_alone(place.name) for name in _with_article(place.name)]
+    learned += [
+        (pair.short, canonical[_fold(pair.long)])
+        for pair in abbreviations.pairs(context.document)
+        if _fold(pair.long) in canonical
+    ]
+    return Areas(known=known, learned=Phrases(learned), by_block=by_block, canonical=canonical)
+
+
+def find(passage: Passage) -> Iterator[Mention]:
+    """Places with their canonical name, kind and CBS code."""
+    areas: Areas = passage.context.lexicons["areas"]
+    found: list[tuple[int, int, Area, str]] = [
+        (start, end, area, "profile") for start, end, area in areas.known.finditer(passage.text)
+    ]
+    for place in areas.by_block.get(passage.index, ()):
+        text = passage.text[place.start : place.end]
+        value = areas.known.get(place.name) or areas.known.get(text)
+        value = value or areas.canonical.get(_fold(place.name)) or Area(name=place.name, kind=place.kind)
+        if place.rule == "name before its noun" and areas.known.get(text.replace("-", " ").rsplit(" ", 1)[0]):
+            continue
+        found.append((place.start, place.end, value, place.rule))
+    found += [(start, end, area, "name given elsewhere") for start, end, area in areas.learned.finditer(passage.text)]
+    taken: list[tuple[int, int]] = []
+    for start, end, area, rule in sorted(found, key=lambda one: (one[0] - one[1], one[3] != "profile", one[0])):
+        if not any(start < other_end and other_start < end for other_start, other_end in taken):
+            taken.append((start, end))
+            yield passage.mention(start, end, area, rule)
+
+
+def _lengthen_generic(canonical: dict[str, Area]) -> None:
+    """Lets "Spoorzone" be the one longer name that the document gives it."""
+    long = {area.name: area for folded, area in canonical.items() if folded.startswith("spoorzone\0")}
+    if len(long) == 1:
+        canonical["spoorzone"] = next(iter(long.values()))
+
+
+def _with_article(name: str) -> Iterator[str]:
+    yield name
+    if name.startswith(("de ", "De ", "het ", "Het ", "den ", "Den ")):
+        yield name[0].swapcase() + name[1:]
+
+
+def _of_profile(context: Context) -> Phrases[Area]:
+    entries: list[tuple[str, Area]] = []
+    values = {area.name: _value(area) for area in context.profile.areas}
+    for area in context.profile.areas:
+        entries += [(name, values[area.name]) for name in (area.name, *area.aliases)]
+    phrases = Phrases(entries)
+    shortened = [
+        (pair.short, value)
+        for pair in abbreviations.pairs(context.document)
+        if (value := phrases.get(pair.long)) and not phrases.get(pair.short)
+    ]
+    return Phrases([*entries, *shortened]) if shortened else phrases
+
+
+def _value(area: ProfileArea) -> Area:
+    return Area(name=area.name, kind=area.kind, code=area.code)
+
+
+def _may_stand_alone(name: str) -> bool:
+    """Whether a name found with a cue is distinctive enough to be one wherever it stands."""
+    bare = name.removeprefix("de ").removeprefix("De ").removeprefix("Het ")
+    return not (
+        bare in forms.COMPASS
+        or bare in outside_names()
+        or bare in words("openers")
+        or bare.lower() in words("domains")
+        or len(bare) < 4
+        and not bare.isupper()
+    )
+
+
+def _fold(name: str) -> str:
+    return spelling(name).casefold()
+
+
+def _capital(name: str) -> str:
+    """A name with its article in capitals ("De Noork"); other lower-case openings are nouns of the name."""
+    return name[0].upper() + name[1:] if name.startswith(("de ", "den ", "het ")) else name
