@@ -11,6 +11,7 @@ from raadspoor.cli.group import Entry, LazyGroup, Option
 ENTRIES: dict[str, Entry] = {
     "ingest": Entry("Read files, folders and web addresses into the corpus.", ("inlezen",)),
     "commitments": Entry("Show who promised what, where and by when.", ("toezeggingen",)),
+    "trail": Entry("Follow commitments through the years: slipped, kept, disappeared.", ("spoor",)),
     "search": Entry("Search the text of all documents.", ("zoek",)),
     "show": Entry("Show a document as it was read.", ("toon",)),
     "people": Entry("List the people in the corpus.", ("personen",)),

@@ -1,0 +1,135 @@
+"""`raadspoor trail`: one commitment followed through the documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import QueryError
+from raadspoor.cli.group import command as make_command
+from raadspoor.cli.group import option
+from raadspoor.cli.options import chosen_format, corpus_option, format_options
+from raadspoor.cli.questions import day, filters, question_options
+
+if TYPE_CHECKING:
+    from corpus.store import Corpus
+    from raadspoor.export import Listing
+    from search.filters import Filters
+    from search.trails import Trail
+
+FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx", "svg")
+
+
+@make_command("trail")
+@question_options
+@option("--slipped", is_flag=True, help="Only where a deadline moved, or passed with the work undone.")
+@option("--disappeared", is_flag=True, help="Only what later documents say nothing of.")
+@option("--kept", is_flag=True, help="Only what a later document says was done.")
+@option("--since", type=day, metavar="DAY", help="Only trails with a document of this day or later.")
+@option("--id", "wanted", metavar="ID", help="Only the trail with this id, or the start of it.")
+@corpus_option
+@format_options(*FORMATS)
+def command(
+    words: tuple[str, ...],
+    slipped: bool,
+    disappeared: bool,
+    kept: bool,
+    since: dt.date | None,
+    wanted: str | None,
+    directory: Path,
+    form: str | None,
+    output: Path | None,
+    **given: Any,
+) -> None:
+    """Follow commitments through the documents: what each said, what slipped, was kept, or disappeared.
+
+    `--format svg` draws one trail on a line of time.
+
+    \b
+    Example:
+      raadspoor trail --slipped
+    """
+    from raadspoor.cli.corpora import reading
+    from search.trails import trails
+
+    with reading(directory) as corpus:
+        found = trails(corpus, _among(corpus, " ".join(words), filters(given)))
+    if slipped or disappeared or kept:
+        found = [
+            trail
+            for trail in found
+            if (slipped and trail.slipped)
+            or (disappeared and trail.disappeared)
+            or (kept and trail.kept is not None)
+        ]
+    found = [trail for trail in found if trail.id.startswith(wanted or "")]
+    if since:
+        found = [trail for trail in found if trail.entries[-1].doc_date >= since]
+    _show(found, chosen_format(form, output, FORMATS), output)
+
+
+def _among(corpus: Corpus, words: str, narrowed: Filters) -> Collection[str] | None:
+    """Ids of the commitments that the question is about; None where it asks nothing."""
+    from search import commitments
+    from search.filters import Filters
+
+    if not words and narrowed == Filters():
+        return None
+    return {row.commitment.id for row in commitments(corpus, words, narrowed, limit=None).rows}
+
+
+def _show(found: list[Trail], form: str, output: Path | None) -> None:
+    from raadspoor.cli.output import show, write
+    from raadspoor.export.plain import json_lines, to_json
+    from raadspoor.i18n import gettext as _
+
+    if form == "svg":
+        write(_picture(found), output)
+    elif form == "json":
+        write(to_json([trail.as_json() for trail in found]), output)
+    elif form == "jsonl":
+        write(json_lines(trail.as_json() for trail in found), output)
+    elif form == "table":
+        from raadspoor.export.story import told
+
+        write(told(found) if found else _("No trails were found.") + "\n", output, paged=True)
+    else:
+        show(_listing(found), form, output)
+
+
+def _picture(found: list[Trail]) -> str:
+    from raadspoor.export.timeline import svg
+
+    if len(found) != 1:
+        raise QueryError(
+            f"A picture shows one trail, and {len(found)} were found.",
+            "Narrow the question, or name one with --id.",
+        )
+    return svg(found[0])
+
+
+def _listing(found: list[Trail]) -> Listing:
+    """One row for each document of each trail."""
+    from raadspoor.export import Column, Listing, field
+
+    about = ("id", "subject", "slipped", "disappeared", "kept")
+    said = ("document", "title", "doc_type", "doc_date", "page", "status", "deadline.start", "deadline.end")
+    records = [
+        {**{f"trail_{name}": trail[name] for name in about}, **entry}
+        for trail in (trail.as_json() for trail in found)
+        for entry in trail["entries"]
+    ]
+    return Listing(
+        records=records,
+        columns=(
+            Column("Trail", field("trail_subject"), wide=True),
+            Column("Date", field("doc_date")),
+            Column("Status", field("status")),
+            Column("By", field("deadline.end")),
+            Column("Commitment", field("text"), wide=True),
+            Column("Document", field("title"), wide=True),
+        ),
+        fields=(*(f"trail_{name}" for name in about), *said, "text"),
+    )

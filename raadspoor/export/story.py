@@ -1,0 +1,72 @@
+"""A trail told on the terminal: what became of it, then what each document said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from raadspoor.export.safety import clean
+from raadspoor.export.terminal import render, width
+from raadspoor.export.timeline import strip
+from raadspoor.i18n import gettext as _
+from raadspoor.labels import STATUS, interval, source
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from search.trails import Slip, Trail
+
+_WIDEST_LINE = 100
+"""Columns of a line of time; wider says no more."""
+
+
+def told(trails: Sequence[Trail]) -> str:
+    """The trails one after another, each with its verdicts, its quotes with source, and its line of time."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    parts: list[object] = []
+    for trail in trails:
+        parts.append(Text(clean(trail.subject), style="bold") + Text(f"  {trail.id}", style="dim"))
+        parts += [Padding(Text(f"→ {verdict}", style="red"), (0, 0, 0, 2)) for verdict in verdicts(trail)]
+        for number in range(len(trail.entries)):
+            parts.append(Padding(_said(trail, number), (0, 0, 0, 2)))
+        lines = strip(trail, min(width() - 2, _WIDEST_LINE))
+        parts += [Text(""), *(Text(f"  {line}", no_wrap=True) for line in lines), Text("")]
+    return render(Group(*parts))  # type: ignore[arg-type]
+
+
+def verdicts(trail: Trail) -> list[str]:
+    """What became of the commitment, a sentence each."""
+    said = [_slipped(trail, slip) for slip in trail.slips]
+    for change in trail.changes:
+        before, after = (
+            "; ".join(f"{eur:f}" for eur in eurs) for eurs in (change.eur_before, change.eur_after)
+        )
+        said.append(_("Changed: from {before} to {after} euros.").format(before=before, after=after))
+    if trail.kept is not None:
+        said.append(_("Kept, says {title}.").format(title=clean(trail.entries[trail.kept].title)))
+    if trail.disappeared:
+        said.append(_("Disappeared: later documents on its period say nothing of it."))
+    return said
+
+
+def _slipped(trail: Trail, slip: Slip) -> str:
+    later = clean(trail.entries[slip.later].title)
+    if slip.moved_to is None:
+        return _("Slipped: due {due}, still not done in {title}.").format(due=slip.due, title=later)
+    return _("Slipped: from {due} to {moved}, says {title}.").format(
+        due=slip.due, moved=slip.moved_to, title=later
+    )
+
+
+def _said(trail: Trail, number: int) -> Text:
+    from rich.text import Text
+
+    entry = trail.entries[number]
+    deadline = entry.deadline
+    due = f", {_('by')} {interval(deadline.start, deadline.end)}" if deadline else ""
+    head = f"{entry.doc_date}  {source(clean(entry.title), entry.commitment.page)}"
+    status = _(STATUS[entry.commitment.status])
+    return Text(f"{head}: {status}{due}\n", style="cyan") + Text(f"“{clean(entry.commitment.text)}”")
