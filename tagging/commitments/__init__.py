@@ -9,6 +9,8 @@ from corpus.document import Document
 from corpus.profile import EMPTY, Profile
 
 
-def find(document: Document, profile: Profile = EMPTY) -> Iterator[Commitment]:  # noqa: ARG001
+def find(document: Document, profile: Profile = EMPTY) -> Iterator[Commitment]:
     """The commitments of a document whose mentions have been tagged, in order of their offsets."""
-    yield from ()
+    from tagging.commitments.finder import Finder
+
+    yield from Finder(document, profile).commitments()

@@ -1,0 +1,115 @@
+"""Where, who, how much: what a commitment's own words and its place say besides its status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from corpus.document import Document
+from corpus.mention import Amount, Area, Mention, MentionType, Opgave, Organisation, Person, Reference
+
+_PARTNERS = re.compile(
+    r"\b(?:samen(?:werking)?|overleg|afstemming|samenspraak|combinatie|gesprek|partners?|afgestemd|afspraken|convenant) (?:met|tussen) (?P<who>[^.;:()]{3,90})",
+    re.I,
+)
+_STOP = re.compile(
+    r"\b(?:aan|om|te|is|zijn|wordt|worden|de mogelijkheid|in|op|over|voor|naar|volop|verder|die|dat|waar\w*|wij|we|het goede|invulling|opgesteld|gekeken|gezocht|heeft|hebben|hun|bij)\b.*", re.I | re.S
+)
+_HOLDER = re.compile(r"portefeuillehouder|wethouder|bestuurder", re.I)
+
+
+class Mentions:
+    """The mentions of a document by block, and what its headings and portfolio tables name."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def by_block(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in self.document.mentions:
+            found.setdefault(mention.block, []).append(mention)
+        return found
+
+    def within(self, block: int, start: int, end: int, kind: MentionType) -> list[Mention]:
+        """Mentions of one type between two offsets of the document."""
+        return [m for m in self.by_block.get(block, ()) if m.type == kind and start <= m.start and m.end <= end]
+
+    def of_block(self, block: int, kind: MentionType) -> list[Mention]:
+        return [m for m in self.by_block.get(block, ()) if m.type == kind]
+
+    def heading_with(self, block: int, kind: MentionType) -> tuple[list[Mention], str]:
+        """Mentions in the nearest heading above `block` that has any of one type, and that heading."""
+        for heading in reversed(self.document.heading_paths[block]):
+            found = self.of_block(heading, kind)
+            if found:
+                return found, self.document.blocks[heading].text
+        return [], ""
+
+    @cached_property
+    def _portfolios(self) -> list[tuple[tuple[int, ...], str, tuple[str, ...]]]:
+        """Heading path, subject and holders of each row of a portfolio table."""
+        rows = []
+        for index, block in enumerate(self.document.blocks):
+            if block.kind != "table_row" or block.is_header_row or not any(_HOLDER.search(h) for h in block.header):
+                continue
+            names = tuple(dict.fromkeys(m.value.name for m in self.of_block(index, "person") if isinstance(m.value, Person)))
+            if names:
+                rows.append((self.document.heading_paths[index], block.cells[0], names))
+        return rows
+
+    def responsible(self, block: int, text: str) -> tuple[tuple[str, ...], str]:
+        """Holders from the section's portfolio table: of the row whose subject the text names, else of the only one."""
+        path = self.document.heading_paths[block]
+        rows = [row for row in self._portfolios if row[0] and row[0] == path[: len(row[0])]]
+        deepest = max((len(row[0]) for row in rows), default=0)
+        rows = [row for row in rows if len(row[0]) == deepest]
+        words = {word for word in re.findall(r"\w{5,}", text.lower())}
+        named = [row for row in rows if words & set(re.findall(r"\w{5,}", row[1].lower()))]
+        chosen = named or (rows if len({row[2] for row in rows}) == 1 else [])
+        names = tuple(dict.fromkeys(name for row in chosen for name in row[2]))
+        return names, "; ".join(row[1] for row in chosen)
+
+
+def area_names(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.value.name for m in mentions if isinstance(m.value, Area)))
+
+
+def opgave_labels(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.value.label for m in mentions if isinstance(m.value, Opgave)))
+
+
+def person_names(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.value.name for m in mentions if isinstance(m.value, Person)))
+
+
+def euros(mentions: Iterable[Mention]) -> tuple[Decimal, ...]:
+    """Every amount, in order; both ends of a range."""
+    found: list[Decimal] = []
+    for mention in mentions:
+        if isinstance(mention.value, Amount):
+            found.append(mention.value.eur)
+            if mention.value.high is not None:
+                found.append(mention.value.high)
+    return tuple(found)
+
+
+def reference_names(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.value.id or m.value.name or m.text for m in mentions if isinstance(m.value, Reference)))
+
+
+def partners(text: str, organisations: Sequence[Mention]) -> tuple[str, ...]:
+    """Who it is done with: after "samen met" and the like, and the organisations named there."""
+    found: list[str] = []
+    for match in _PARTNERS.finditer(text):
+        who = _STOP.sub("", match["who"])
+        for part in re.split(r",| en | maar ook | als ", who):
+            name = re.sub(r"^(?:ook|de|het|onze|ons|onder (?:meer|andere)|andere|zowel|een|verschillende|diverse|alle)\s+", "", part.strip(" '\"’"), flags=re.I)
+            if len(name) > 2 and not re.search(r"\bof\b", name):
+                found.append(name)
+    if found:
+        said = " ".join(found)
+        found += [m.value.name for m in organisations if isinstance(m.value, Organisation) and m.text not in said]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,62 @@
+"""By when: the dates of a sentence that are a term, else those of its stem, paragraph or section."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from corpus.commitment import Deadline
+from corpus.mention import Mention, Period
+
+_VISION = re.compile(r"\b(?:koers|visie|ambities?|scenario|prognoses?|doelstelling(?:en)?|cijfers)\b[^,.;]{0,25}$", re.I)
+_FOR = re.compile(r"\b(?:voor|van|uit|t\.o\.v\.|ten opzichte van|sinds)(?: (?:het jaar|de jaren))?\s*$", re.I)
+_BETWEEN = re.compile(r"^\W*(?:\([^)]*\))?\W*(?:en|,|&|/|t/m|tot en met)?\W*(?:€?\s*[\d.]+\W*)?(?:in|voor)?\s*$")
+_PERIOD_KINDS = frozenset({"year", "range"})
+
+
+def own(text: str, offset: int, mentions: Sequence[Mention], today: dt.date | None, done: bool) -> tuple[Deadline | None, Deadline | None]:
+    """The term that a sentence at `offset` gives, and a weaker one that may only name a period ("budget voor 2025").
+
+    `mentions` are the dates in it. For what is still to be done a date wholly before `today` is none.
+    """
+    strong: list[tuple[Mention, Period]] = []
+    weak: list[tuple[Mention, Period]] = []
+    for mention in mentions:
+        period = mention.value
+        if not isinstance(period, Period) or period.in_title:
+            continue
+        before = text[: mention.start - offset]
+        if _VISION.search(before) or (not done and today and period.end < today and period.open != "from"):
+            continue
+        if today and not done and (period.end.year - today.year) > 30:
+            continue
+        in_brackets = before.count("(") > before.count(")")
+        is_weak = (period.granularity in _PERIOD_KINDS and bool(_FOR.search(before))) or in_brackets
+        (weak if is_weak else strong).append((mention, period))
+    return _combined(text, offset, strong), _combined(text, offset, weak)
+
+
+def _combined(text: str, offset: int, found: list[tuple[Mention, Period]]) -> Deadline | None:
+    if not found:
+        return None
+    first, period = found[0]
+    start, end, words = period.start, period.end, first.text
+    last = first
+    for mention, other in found[1:]:
+        between = text[last.end - offset : mention.start - offset]
+        if other.granularity != "year" or period.granularity != "year" or not _BETWEEN.match(between):
+            break
+        start, end, words = min(start, other.start), max(end, other.end), f"{words}, {mention.text}"
+        last = mention
+    return Deadline(start=start, end=end, source="sentence", words=words)
+
+
+def of_year(year: int, words: str) -> Deadline:
+    """The whole of the year that a heading gives."""
+    return Deadline(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31), source="heading", words=words)
+
+
+def opens_paragraph(text: str) -> bool:
+    """Whether a first sentence begins with its date, so that what follows in the paragraph falls under it."""
+    return bool(re.match(r"(?:in|medio|eind|begin|vanaf|per|uiterlijk)\b|(?:komend|volgend|dit) jaar\b", text, re.I))

@@ -1,0 +1,132 @@
+"""Is a sentence a commitment? Verbs are weighed, then section, date and object count for or against.
+
+A verb of a class that makes a thing ("vaststellen", "aanleggen") is enough by itself. A verb of effort
+("versterken", "werken") is not: it needs a section that says what will be done, a day, an amount or a named thing.
+`THRESHOLD` and the weights were set on marked documents; every weight is one line here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tagging.commitments import idioms
+from tagging.commitments import words as w
+from tagging.commitments.clause import Clauses, Predicate, predicates
+from tagging.commitments.idioms import Idiom
+from tagging.commitments.sections import Place
+
+THRESHOLD = 2.0
+_BASE = {"product": 2.0, "lasting": 2.0, "start": 2.0, "event": 2.0, "soft": 2.0, "effort": 0.5}
+_INTENT = 0.5
+_TENSE = {"future": 0.5, "must": 0.0, "want": -1.5, "can": -2.0, "keep": 0.5, "perfect": 0.0, "past": 0.0, "present": 0.0}
+_SECTION = {"plan": 1.0, "action": 0.5, "done": 0.5, "ambition": -0.5, "context": 0.0, "risk": 0.0, "": 0.0}
+_AMBITION = re.compile(r"\b(?:ervoor zorgen dat|wil(?:len)? (?:we|wij)? ?dat|oog (?:hebben |houden )?voor|rekening (?:mee )?(?:te )?houden|houden (?:we|wij)?\b.{0,30}\b(?:rekening|in het oog|oog voor))", re.I)
+_TEXTUAL = re.compile(
+    r"\b(?:in|met) (?:deze|dit|de volgende|het volgende|onderstaande|bovenstaande) (?:paragraaf|hoofdstuk|programma|begroting|tabel|overzicht|figuur|nota|brief|document|bijlage)\b"
+    r"|\bin (?:paragraaf|hoofdstuk|bijlage|tabel|figuur) [\d.]+|\bals volgt\b|\b(?:tabel|figuur|grafiek)\b|\bgaat uit van\b|\bwordt bedoeld\b", re.I)
+_AS_FOLLOWS = re.compile(r"\bals volgt\b|\bhet volgende bedoeld\b", re.I)
+_COMPARED = re.compile(r"\bten opzichte van\b|\bt\.o\.v\.", re.I)
+_CONSEQUENCE = re.compile(r"(?:hiermee|daarmee|zo|daardoor|hierdoor|zodoende|op (?:die|deze) (?:manier|wijze))\b", re.I)
+_TEXT_VERBS = frozenset("geven aangeven toelichten aangaan presenteren vertalen baseren maken bieden brengen opnemen uitwerken beantwoorden weergeven inzichtelijkmaken werken voldoen bespreken vastleggen".split())
+
+
+@dataclass(slots=True)
+class Facts:
+    """What stands in a sentence besides its words: mentions inside it."""
+
+    dates: int = 0
+    amounts: int = 0
+    areas: int = 0
+    people: frozenset[int] = frozenset()
+    own: frozenset[str] = frozenset()
+    """Names of the municipality itself."""
+
+
+@dataclass(slots=True)
+class Verdict:
+    """`score` against THRESHOLD, with the predicate or the idiom that decided."""
+
+    score: float
+    predicate: Predicate | None = None
+    idiom: Idiom | None = None
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def accepted(self) -> bool:
+        return self.score >= THRESHOLD
+
+    @property
+    def cue(self) -> str:
+        if self.predicate:
+            return self.predicate.cue
+        return self.idiom.cue if self.idiom else ""
+
+
+def judge(text: str, clauses: Clauses, place: Place, facts: Facts, measures: bool = False) -> Verdict:
+    """The verdict on one sentence in its place; `measures` for a cell in a column of measures."""
+    best = Verdict(0.0)
+    if text.rstrip("\"”’' ").endswith("?") and clauses.tokens and clauses.tokens[0] in (
+        "is", "zijn", "wat", "welke", "hoe", "wie", "waar", "waarom", "kan", "kunnen", "heeft", "hebben", "bent", "wanneer", "gaat", "wordt"
+    ):
+        return best
+    for predicate in predicates(clauses, facts.people, facts.own):
+        score = _weigh(text, clauses, predicate, place, facts, measures)
+        if score > best.score:
+            best = Verdict(score, predicate)
+        if best.accepted:
+            break
+    idiom = idioms.find(text)
+    if idiom and best.score < THRESHOLD + 0.01:
+        negated = any(t in w.NEGATIONS for t in clauses.tokens) and "niet alleen" not in text.lower()
+        score = THRESHOLD - (1.5 if negated else 0.0)
+        if score > best.score or (score == best.score and best.predicate and best.predicate.verb.kind == "effort"):
+            best = Verdict(score, None, idiom)
+    return best
+
+
+def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts, measures: bool) -> float:
+    kind = p.verb.kind
+    score = _BASE[kind] + _TENSE[p.tense]
+    dated_plan = place.kind == "plan" or place.year is not None
+    if kind == "effort" or _SECTION[place.kind] > 0:
+        score += _SECTION[place.kind]
+    if kind == "effort":
+        if p.tense == "must":
+            score -= 1.0
+        if p.voice == "we" and p.tense == "future" and p.cue.lower().startswith("ga"):
+            score += _INTENT + 0.5 * any(t in ("meer", "beter", "extra", "actiever") for t in clauses.tokens)
+        if dated_plan and p.voice in ("we", "official"):
+            score += 0.5
+        score += 0.5 * bool(facts.areas) + 1.0 * bool(facts.dates) + 1.0 * bool(facts.amounts)
+        if _has_product(clauses, p):
+            score += 0.5
+        if p.tense in ("perfect", "past") and place.kind == "done":
+            score += 1.0
+    if measures:
+        score += 1.5
+    if p.negated:
+        score -= 2.0
+    if p.third_party:
+        score -= 2.5
+    if p.question:
+        score -= 2.0
+    if kind in ("effort", "lasting") or p.concrete:
+        score -= 1.0 * any(t in w.GENERIC for t in clauses.tokens)
+        score -= 1.0 * bool(_CONSEQUENCE.match(text))
+    if _AMBITION.search(text):
+        score -= 1.0
+    if kind == "lasting" and p.tense == "must":
+        score -= 0.5
+    if (p.verb.lemma in _TEXT_VERBS and _TEXTUAL.search(text)) or _AS_FOLLOWS.search(text):
+        score -= 1.5
+    if p.verb.lemma in ("verhogen", "verlagen", "bijstellen", "stijgen", "ramen") and _COMPARED.search(text):
+        score -= 1.5
+    if p.verb.lemma == "leveren" and "bijdrage" in clauses.tokens:
+        score -= 1.0
+    return score
+
+
+def _has_product(clauses: Clauses, p: Predicate) -> bool:
+    after = (t for i, t in enumerate(clauses.tokens) if clauses.main[i] and len(t) > 3)
+    return any(product in token for token in after for product in w.PRODUCTS)

@@ -1,0 +1,137 @@
+"""What the place of a block says: the kind and year of its section, the stem of its list, the column of its cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from corpus.document import Block, Document
+
+Kind = Literal["plan", "action", "done", "ambition", "context", "risk", ""]
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.I))  # type: ignore[misc]
+    for kind, pattern in (
+        ("ambition", r"\bwat willen we(?: bereiken)?|\bwat willen wij|\bambities?\b|\bdoelstelling|\bvisie op\b|\bmissie\b"
+                     r"|\bmaatschappelijke? effect|\bstip op de horizon|\bgewenst resultaat"),
+        ("done", r"\bwat hebben (?:we|wij)\b|\bwat is (?:er )?(?:bereikt|gedaan)|\bbereikte? resulta|\bgerealiseerd(?:e resultaten)?\b"
+                 r"|\bterugblik|\bwat deden we|\bbehaalde resultaten|\bverantwoording\b|\bbereikt\b|\bwat we (?:deden|hebben gedaan)"),
+        ("plan", r"\bwat (?:gaan|doen) (?:we|wij)\b|\bwat (?:we|wij) (?:gaan )?doen\b|\bwat (?:we|wij) .{0,25}gaan doen|\bplanning\b"
+                 r"|^\W*20[2-4]\d\W*$|\bspeerpunten (?:voor )?20\d\d|\bin 20[2-4]\d\W*$|\bactieplan(?:nen)?\b|\bvooruitblik\b"),
+        ("action", r"\bactiviteiten\b|\bacties\b|\baanpak\b|\bmaatregelen\b|\buitvoeringsagenda|\bwat gaat er gebeuren"
+                   r"|\bbesluit(?:en|punten)?\b|\bafspraken\b|\bvervolg(?:stappen|proces)?\b|\bplannen\b|\bproces\b"),
+        ("risk", r"\brisico"),
+        ("context", r"\binleiding|\baanleiding|\bachtergrond|\bontwikkelingen\b|\bbegrippen|\bdefinitie|\bleeswijzer"
+                    r"|\bkaders\b|\bindicatoren|\bkengetallen|\bbeleidsindicator|\bgrondslagen\b|\bbegrippenlijst"),
+    )
+)
+_YEAR = re.compile(r"(?<![\d.,/-])(20[1-4]\d)(?![\d.,/-]*\d)")
+_RANGE = re.compile(r"20[1-4]\d\s*[-–/]\s*(?:20)?\d\d")
+_DATED = re.compile(r"\b(?:in|voor|planning|acties|doen|speerpunten|plannen|jaar)\W+(?:20[1-4]\d)|^\W*20[1-4]\d\W*$", re.I)
+_NAMED = re.compile(r"\b(?:begroting|zomernota|jaarstukken|jaarrekening|nota|programma|bemensing|plan|koers|rapportage)\W+20\d\d", re.I)
+_STEM_END = re.compile(r":\W*$")
+_MEASURES = re.compile(r"maatregel|beheersing|actie|activiteit|wat gaan we|inspanning|aanpak|mitigatie", re.I)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one block stands. `stem` is the index of the block that introduces its list, or None."""
+
+    kind: Kind
+    heading: str
+    """The heading that gives `kind`."""
+    year: int | None
+    year_heading: str
+    stem: int | None
+    parent: int | None
+    """The list item that this item is nested under, or None."""
+
+
+class Sections:
+    """The places of all blocks of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._kinds: dict[tuple[int, ...], tuple[Kind, str, int | None, str]] = {}
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """One place a block."""
+        blocks = self.document.blocks
+        stem: int | None = None
+        parents: list[int] = []
+        found: list[Place] = []
+        for index, block in enumerate(blocks):
+            parent = None
+            if block.kind == "list_item":
+                parents = [p for p in parents if blocks[p].level < block.level]
+                parent = parents[-1] if parents else None
+                parents.append(index)
+            elif block.kind == "heading":
+                stem, parents = None, []
+            else:
+                parents = []
+                stem = self._stem_at(index, stem)
+            kind, heading, year, year_heading = self._section(index)
+            found.append(
+                Place(kind, heading, year, year_heading, stem if block.kind == "list_item" else None, parent)
+            )
+        return found
+
+    def _stem_at(self, index: int, current: int | None) -> int | None:
+        """The stem that a list after block `index` has: this block when it ends in a colon and more than labels."""
+        block = self.document.blocks[index]
+        if block.kind in ("table_row", "footnote"):
+            return None
+        if _STEM_END.search(block.text) or re.search(r":\s*$", block.text):
+            short = len(block.text.split()) <= 3 and current is not None and index - current <= 12
+            return current if short and not _is_cue(block.text) else index
+        return None
+
+    def _section(self, index: int) -> tuple[Kind, str, int | None, str]:
+        path = self.document.heading_paths[index]
+        if path not in self._kinds:
+            self._kinds[path] = self._read(path)
+        return self._kinds[path]
+
+    def _read(self, path: tuple[int, ...]) -> tuple[Kind, str, int | None, str]:
+        kind: Kind = ""
+        heading = year_heading = ""
+        year: int | None = None
+        seen_year = False
+        for i in reversed(path):
+            text = self.document.blocks[i].text
+            if not kind:
+                kind = kind_of(text)
+                heading = text if kind else ""
+            years = set(_YEAR.findall(_RANGE.sub("", text)))
+            if not seen_year and (years or _RANGE.search(text)):
+                seen_year = True
+                if len(years) == 1 and _DATED.search(text) and not _NAMED.search(text) and kind_of(text) != "done":
+                    year, year_heading = int(years.pop()), text
+        return kind, heading, year, year_heading
+
+
+def kind_of(text: str) -> Kind:
+    """What a heading announces; "" for one that names only a subject."""
+    for kind, pattern in _KINDS:
+        if pattern.search(text):
+            return kind
+    return ""
+
+
+def _is_cue(text: str) -> bool:
+    return text.strip().lower().rstrip(": ") in ("besluit", "besluiten", "acties", "afspraken", "toezegging", "toezeggingen")
+
+
+def measure_cells(block: Block) -> list[tuple[int, int]]:
+    """Offsets in a table row's text of the cells in a column of measures or actions."""
+    spans, position = [], 0
+    for column, cell in enumerate(block.cells):
+        header = block.header[column] if column < len(block.header) else ""
+        if cell.strip() and len(cell.split()) > 2 and _MEASURES.search(header):
+            spans.append((position, position + len(cell)))
+        position += len(cell) + 1
+    return spans

@@ -1,0 +1,89 @@
+"""Planned, ongoing, done or conditional; firm or soft."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.commitment import Status, Strength
+from tagging.commitments.decide import Verdict
+from tagging.commitments.sections import Place
+
+_CONDITION = re.compile(
+    r"^(?P<c>(?:indien|mits|tenzij|mocht|wanneer|zodra|als (?:het|de|er|we|wij|dit|deze|blijkt|een|uit)|bij (?:een |het )?(?:afwijk\w*|onvoldoende|tegenvall\w*|overschrijding\w*|geen|uitblijven)"
+    r"|pas (?:als|wanneer|nadat)|waar (?:nodig|mogelijk|kansrijk|wenselijk)|zo nodig|in (?:het laatste|dat) geval|alleen als|afhankelijk van)\b[^,;]*)"
+    r"|\b(?P<d>(?:onder (?:het )?voorbehoud|op voorwaarde|mits|tenzij|indien|alleen als|pas (?:als|wanneer|nadat))\b[^,;.]*)",
+    re.I,
+)
+_NOT_CONDITION = re.compile(r"\bindien (?:mogelijk|nodig|gewenst)\b(?=\W*$)", re.I)
+_NOW = re.compile(r"\b(?:op dit moment|momenteel|nu|inmiddels|thans|nog steeds|voortdurend|continu|doorlopend|volop bezig)\b", re.I)
+_RECURS = re.compile(r"\b(?:ieder|elk|per|regelmatig|periodiek|structureel|wekelijks\w*|\d+-wekelijks\w*|maandelijks\w*|elke)\b(?: (?:kwartaal|maand|week|jaar|half jaar))?", re.I)
+_GOING = frozenset("bespreken monitoren volgen agenderen signaleren".split())
+_SOFT = re.compile(r"\b(?:mogelijkhe(?:id|den)|haalbaarheid|wenselijkheid)\b.{0,90}\b(?:onderzoeken|verkennen|onderzocht|verkend)\b|\b(?:onderzoek|verken)(?:en|t)?\b.{0,60}\b(?:of|mogelijkhe|haalbaarheid)", re.I)
+_TO_COME = re.compile(r"\b(?:20\d\d|volgend jaar|komend jaar|naar verwachting)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Status and strength with the words that gave them; `by_section` where the section broke the tie."""
+
+    status: Status
+    strength: Strength
+    cue: str
+    condition: str = ""
+    by_section: bool = False
+
+
+def state(text: str, verdict: Verdict, place: Place, measures: bool = False) -> State:
+    """Status and strength of an accepted sentence."""
+    strength: Strength = "soft" if _soft(text, verdict) else "firm"
+    match = None if _NOT_CONDITION.search(text) else _CONDITION.search(text)
+    status, cue, by_section = _status(text, verdict, place, measures)
+    if match and status != "done":
+        words = (match["c"] or match["d"]).strip()
+        return State("conditional", strength, words.split()[0], words, False)
+    return State(status, strength, cue, "", by_section)
+
+
+def _soft(text: str, verdict: Verdict) -> bool:
+    if verdict.predicate and (verdict.predicate.verb.kind == "soft" or verdict.predicate.verb.lemma == "streven"):
+        return verdict.predicate.tense not in ("perfect", "past")
+    if verdict.predicate and verdict.predicate.tense in ("want", "can"):
+        return True
+    return bool(verdict.idiom and verdict.idiom.soft) or (
+        bool(_SOFT.search(text)) and not (verdict.predicate and verdict.predicate.tense in ("perfect", "past"))
+    )
+
+
+def _status(text: str, verdict: Verdict, place: Place, measures: bool) -> tuple[Status, str, bool]:
+    planned_section = place.kind == "plan" or place.year is not None
+    if verdict.predicate is None:
+        idiom = verdict.idiom
+        assert idiom is not None
+        if idiom.status == "ongoing" and planned_section and not measures and place.year is not None:
+            return "planned", place.heading or place.year_heading, True
+        return idiom.status, idiom.cue, False
+    p = verdict.predicate
+    starting = p.verb.kind == "start" or p.verb.lemma in ("starten", "beginnen", "van start gaan")
+    if p.tense in ("perfect", "past"):
+        going = starting and p.verb.lemma != "aan de slag gaan"
+        return ("ongoing" if going else "done"), p.cue, False
+    if p.tense in ("future", "must", "want", "can"):
+        return "planned", p.cue, False
+    if p.verb.lemma in _GOING and place.year is None:
+        return "ongoing", p.cue, False
+    if now := _NOW.search(text):
+        return "ongoing", now.group(), False
+    if p.verb.kind == "soft" or starting or p.verb.kind == "event":
+        return ("ongoing", place.heading, True) if place.kind == "done" and not _TO_COME.search(text) else ("planned", p.cue, False)
+    if place.kind == "plan" and place.year is not None:
+        return "planned", place.year_heading, True
+    if p.tense == "keep":
+        return ("planned" if planned_section else "ongoing"), p.cue, planned_section
+    if place.kind == "done":
+        return ("planned", p.cue, False) if p.voice == "passive" and _TO_COME.search(text) else ("ongoing", place.heading, True)
+    if measures and _RECURS.search(text):
+        return "ongoing", p.cue, False
+    if p.verb.kind == "lasting" and not planned_section:
+        return "ongoing", p.cue, False
+    return "planned", p.cue, False
