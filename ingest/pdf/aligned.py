@@ -9,13 +9,14 @@ import msgspec
 
 from ingest.pdf.cells import is_value, is_year
 from ingest.pdf.columns import Row, rows_of
+from ingest.pdf.headers import is_caption
 from ingest.pdf.hyphens import join
 from ingest.pdf.model import Page, Segment, Table, TableRow, Word
 
 _RUN = re.compile(r"\d\S*\s+[-–(+€]?\s?\d|€")
 _FURTHEST = 3.2
 """Distance between two rows of a table, in font sizes."""
-_MOST_BETWEEN = 3
+_MOST_BETWEEN = 8
 """Rows without figures, such as subheadings, between two rows with them."""
 _LONGEST_LABEL = 110
 _MOST_HEADER_ROWS = 5
@@ -217,7 +218,13 @@ def _header_start(lines: list[Line], first: int, columns: list[Column]) -> int:
         over = [cell for cell in line.cells if any(_overlap(cell, column) > -4 for column in values)]
         text = " ".join(cell.text for cell in line.cells)
         reaches = line.cells[0].x1 > values[0].x0 and len(line.cells) == 1 and line.cells[0].x0 < values[0].x0
-        if not over or len(text) > 160 or (reaches and len(text) > 30) or line.has_figures:
+        if (
+            not over
+            or len(text) > 160
+            or (reaches and len(text) > 30)
+            or line.has_figures
+            or is_caption(line.cells[0].text)
+        ):
             break
         start -= 1
     return start

@@ -61,6 +61,8 @@ def _join_pages(drafts: list[Draft], found: list[Draft], known: hyphens.Vocabula
 def _block(draft: Draft, heading: int, nesting: int) -> Block:
     first = draft.first
     text, marker, page, box = draft.text, first.marker, first.page, _box(draft)
+    if "\t" in text and is_caption(spaced := text.replace("\t", " ")):
+        text = spaced
     if "\t" in text:
         return Block(kind="table_row", text=text, page=page, cells=tuple(text.split("\t")), box=box)
     if heading:

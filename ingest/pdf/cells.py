@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _NOTHING = re.compile(r"[-–—]|€\s*[-–]|n\.?v\.?t\.?|p\.?m\.?|pm|nihil|nnb|n\.n\.b\.|n\.?b\.?", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)?\d\d)?")
+_YEAR = re.compile(r"\(?(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)?\d\d)?\)?")
 UNIT = re.compile(
     r"(?:bedrag(?:en)?\s*)?(?:\(?\s*(?:x|\*|×)\s*(?:€|euro)?\s*1\.?\s?000(?:\.000)?|in\s+(?:duizend(?:en)?|miljoen(?:en)?)"
     r"(?:\s+euro'?s?)?|in\s+euro'?s?|in\s+€|€\s*1\.000)",

@@ -81,9 +81,9 @@ def _continues(draft: Draft, line: Line, pitches: dict[tuple[int, float], float]
 def _same_style(draft: Draft, line: Line) -> bool:
     """Bold lines stay with bold ones; a bold beginning of a plain paragraph is plain as a line."""
     last = draft.last
-    if last.bold == line.bold:
+    if last.bold == line.bold or line.text[:1].islower():
         return True
-    return not _fits_after(last, line)
+    return not last.bold and not _ends(last) and not _fits_after(last, line)
 
 
 def _margin(draft: Draft) -> float:

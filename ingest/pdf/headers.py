@@ -7,7 +7,7 @@ import re
 from ingest.pdf.cells import UNIT, is_value, is_year
 from ingest.pdf.model import Table, TableRow
 
-_MOST = 4
+_MOST = 6
 _CAPTION = re.compile(
     r"(?:tabel|overzicht|bijlage|staat van|specificatie|verloop|recapitulatie)\b", re.IGNORECASE
 )
@@ -40,7 +40,7 @@ def _is_header(row: TableRow, rest: list[TableRow], number: int) -> bool:
     if figures:
         return False
     if row.bold and not all(other.bold for other in rest):
-        return len(filled) > 1 or number == 0
+        return len(filled) > 1 or number == 0 or not row.cells[0]
     below = [any(is_value(cell) for cell in other.cells[1:]) for other in rest]
     if len(filled) > 1 and sum(below) > 0.5 * len(below) and not any(is_value(cell) for cell in filled):
         return number == 0 or any(is_year(cell) for cell in filled)

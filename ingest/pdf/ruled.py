@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Any
 
-from ingest.pdf.cells import cell_text
-from ingest.pdf.model import Box, Page, Segment, Table, TableRow, Word
+from ingest.pdf.cells import is_value
+from ingest.pdf.columns import rows_of
+from ingest.pdf.grid import grid_rows
+from ingest.pdf.model import Box, Page, Segment, Table, TableRow
 
 _THIN = 3.0
 """Points up to which a path is a rule; a wider one is a cell or a shade, with four edges."""
@@ -15,6 +19,9 @@ _MOST_EDGES = 3000
 """A page with more edges is a drawing."""
 _LONGEST_CELL = 1800
 """Characters on average in a cell, from which a grid is a frame around text and no table."""
+
+_SEVERAL = re.compile(r"(?:(?:€\s?)?-?\d[\d.]*(?:,\d+)?%?(?:\s+|$)){2,}")
+"""Several figures of one cell."""
 
 Edge = dict[str, Any]
 
@@ -130,14 +137,8 @@ def _table(page: Page, cells: list[Box], edges: list[Edge]) -> Table | None:
     if len(columns) < 2:
         return None
     inside = [segment for segment in page.segments if _within(segment, box)]
-    placed = _place(inside, cells)
-    rows = []
-    for level in levels:
-        here = sorted(cell for cell in cells if abs(cell[1] - level) <= _SNAP)
-        rows.append(_row(page, here, columns, placed))
-    rows = [row for row in rows if any(row.cells)]
-    filled = sum(bool(cell) for row in rows for cell in row.cells)
-    if not _is_table(rows, filled):
+    rows, columns = grid_rows(page, cells, columns, levels, inside)
+    if not _is_table(rows) or (_is_doubtful(rows) and _ends_in_figures(inside)):
         return None
     taken = {id(segment) for segment in inside}
     page.segments = [segment for segment in page.segments if id(segment) not in taken]
@@ -150,10 +151,30 @@ def _table(page: Page, cells: list[Box], edges: list[Edge]) -> Table | None:
     )
 
 
-def _is_table(rows: list[TableRow], filled: int) -> bool:
+def _is_table(rows: list[TableRow]) -> bool:
+    filled = sum(bool(cell) for row in rows for cell in row.cells)
     several = sum(1 for row in rows if sum(map(bool, row.cells)) >= 2)
     letters = sum(len(cell) for row in rows for cell in row.cells)
     return several >= 1 and filled >= 2 and letters / filled < _LONGEST_CELL
+
+
+def _is_doubtful(rows: list[TableRow]) -> bool:
+    """Shades rather than rules: several figures in one cell, or columns that are never filled together."""
+    if any(_SEVERAL.fullmatch(cell) for row in rows for cell in row.cells):
+        return True
+    if len(rows) < 3:
+        return False
+    filled = [
+        {number for number, row in enumerate(rows) if row.cells[column]}
+        for column in range(len(rows[0].cells))
+    ]
+    return any(not a & b for a, b in pairwise(filled))
+
+
+def _ends_in_figures(segments: list[Segment]) -> bool:
+    """Half the lines end in a figure, so that the alignment of the figures tells the columns."""
+    rows = rows_of(segments)
+    return sum(len(row) > 1 and is_value(row[-1].text.split()[-1]) for row in rows) >= 0.4 * len(rows)
 
 
 def _has_rule(edges: list[Edge], box: Box, level: float) -> bool:
@@ -174,41 +195,3 @@ def _distinct(values: list[float]) -> list[float]:
 
 def _within(segment: Segment, box: Box) -> bool:
     return box[0] - 2 <= (segment.x0 + segment.x1) / 2 <= box[2] + 2 and box[1] <= segment.middle <= box[3]
-
-
-Placed = dict[Box, list[tuple[Segment, list[Word]]]]
-
-
-def _place(segments: list[Segment], cells: list[Box]) -> Placed:
-    """The words of the segments by the cell that their middle lies in."""
-    placed: Placed = {}
-    for segment in segments:
-        whole = next((cell for cell in cells if _holds(cell, segment.x0 + 1, segment)), None)
-        if whole is not None and segment.x1 <= whole[2] + 2:
-            placed.setdefault(whole, []).append((segment, segment.words or []))
-            continue
-        parts: dict[Box, list[Word]] = {}
-        for word in segment.words or []:
-            middle = (word.x0 + word.x1) / 2
-            cell = next((cell for cell in cells if _holds(cell, middle, segment)), whole)
-            if cell is not None:
-                parts.setdefault(cell, []).append(word)
-        for cell, words in parts.items():
-            placed.setdefault(cell, []).append((segment, words))
-    return placed
-
-
-def _holds(cell: Box, x: float, segment: Segment) -> bool:
-    return cell[0] <= x <= cell[2] and cell[1] <= segment.middle <= cell[3]
-
-
-def _row(page: Page, cells: list[Box], columns: list[float], placed: Placed) -> TableRow:
-    texts = [""] * len(columns)
-    bold = True
-    for cell in cells:
-        found = placed.get(cell, [])
-        number = max(n for n, x in enumerate(columns) if x <= cell[0] + _SNAP)
-        texts[number] = cell_text(found)
-        bold = bold and all(segment.bold for segment, _ in found)
-    box = (cells[0][0], cells[0][1], cells[-1][2], max(cell[3] for cell in cells))
-    return TableRow(cells=texts, page=page.number, box=box, bold=bold and any(texts))

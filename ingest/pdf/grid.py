@@ -1,0 +1,122 @@
+"""The text of a page put into the cells of a grid, row by row."""
+
+from __future__ import annotations
+
+from ingest.pdf.cells import cell_text
+from ingest.pdf.model import Box, Page, Segment, TableRow, Word
+
+_TOLERANCE = 3.0
+Piece = tuple[Segment, list[Word]]
+"""A segment, and those of its words that stand in the cell."""
+Band = dict[int, list[Piece]]
+"""The pieces of one row by the number of their column."""
+
+
+def grid_rows(
+    page: Page, cells: list[Box], columns: list[float], levels: list[float], inside: list[Segment]
+) -> tuple[list[TableRow], list[float]]:
+    """Rows of the table, and the left edges of those of its columns that hold text.
+
+    `columns` and `levels` are where cells begin from left to right and from top to bottom. Shades split
+    rows and columns that the eye sees as one: bands whose text stands on the same line are one row, and
+    a cell over several bands that has a line of text for each gives each its own.
+    """
+    placed = _place(inside, cells)
+    bands: list[Band] = [{} for _ in levels]
+    alone: list[list[Segment]] = [[] for _ in levels]
+    for cell, pieces in placed.items():
+        column = max((n for n, x in enumerate(columns) if x <= cell[0] + _TOLERANCE), default=0)
+        first = max((n for n, y in enumerate(levels) if y <= cell[1] + _TOLERANCE), default=0)
+        last = max((n for n, y in enumerate(levels) if y < cell[3] - _TOLERANCE), default=first)
+        for number, piece in _shares(pieces, levels, first, last):
+            bands[number].setdefault(column, []).append(piece)
+            if first == last:
+                alone[number].append(piece[0])
+    merged = _merge(bands, alone)
+    used = sorted({column for band in merged for column in band})
+    box_right = max(cell[2] for cell in cells)
+    rows = [_row(page, band, used, columns, box_right) for band in merged if band]
+    return rows, [columns[number] for number in used]
+
+
+def _place(segments: list[Segment], cells: list[Box]) -> dict[Box, list[Piece]]:
+    """The words of the segments by the cell that their middle lies in."""
+    placed: dict[Box, list[Piece]] = {}
+    for segment in segments:
+        whole = next((cell for cell in cells if _holds(cell, segment.x0 + 1, segment)), None)
+        if whole is not None and segment.x1 <= whole[2] + 2:
+            placed.setdefault(whole, []).append((segment, segment.words or []))
+            continue
+        parts: dict[Box, list[Word]] = {}
+        nearest = whole or min(cells, key=lambda cell: _distance(cell, segment))
+        for word in segment.words or []:
+            middle = (word.x0 + word.x1) / 2
+            cell = next((cell for cell in cells if _holds(cell, middle, segment)), nearest)
+            parts.setdefault(cell, []).append(word)
+        for cell, words in parts.items():
+            placed.setdefault(cell, []).append((segment, words))
+        if not segment.words:
+            placed.setdefault(nearest, []).append((segment, []))
+    return placed
+
+
+def _holds(cell: Box, x: float, segment: Segment) -> bool:
+    return cell[0] <= x <= cell[2] and cell[1] <= segment.middle <= cell[3]
+
+
+def _distance(cell: Box, segment: Segment) -> float:
+    x = (segment.x0 + segment.x1) / 2
+    across = max(cell[0] - x, 0.0, x - cell[2])
+    down = max(cell[1] - segment.middle, 0.0, segment.middle - cell[3])
+    return across + down
+
+
+def _shares(pieces: list[Piece], levels: list[float], first: int, last: int) -> list[tuple[int, Piece]]:
+    """The band of each piece of a cell that covers the bands `first` to `last`."""
+    if last - first >= 2:
+        lines: list[float] = []
+        for segment, _ in sorted(pieces, key=lambda piece: piece[0].middle):
+            if not lines or segment.middle - lines[-1] > 0.45 * segment.height:
+                lines.append(segment.middle)
+        if len(lines) >= 0.7 * (last - first + 1):
+            return [(_band(piece[0].middle, levels, first, last), piece) for piece in pieces]
+    return [(first, piece) for piece in pieces]
+
+
+def _band(middle: float, levels: list[float], first: int, last: int) -> int:
+    return max((n for n in range(first, last + 1) if levels[n] <= middle), default=first)
+
+
+def _merge(bands: list[Band], alone: list[list[Segment]]) -> list[Band]:
+    """Bands that hold pieces of the same line of text as one."""
+    merged: list[Band] = []
+    before: list[Segment] = []
+    for band, here in zip(bands, alone, strict=True):
+        if not band:
+            continue
+        if merged and _share_line(before, here):
+            for column, pieces in band.items():
+                merged[-1].setdefault(column, []).extend(pieces)
+            before = before + here
+        else:
+            merged.append(dict(band))
+            before = here
+    return merged
+
+
+def _share_line(above: list[Segment], below: list[Segment]) -> bool:
+    return any(abs(a.middle - b.middle) < 0.4 * min(a.height, b.height) for a in above for b in below)
+
+
+def _row(page: Page, band: Band, used: list[int], columns: list[float], right: float) -> TableRow:
+    segments = [segment for pieces in band.values() for segment, _ in pieces]
+    cells = [cell_text(band[number]) if number in band else "" for number in used]
+    top, bottom = min(s.top for s in segments), max(s.bottom for s in segments)
+    confidences = [s.confidence for s in segments if s.confidence is not None]
+    return TableRow(
+        cells=cells,
+        page=page.number,
+        box=(columns[0], top, right, bottom),
+        bold=all(segment.bold for segment in segments),
+        confidence=sum(confidences) / len(confidences) if confidences else None,
+    )
