@@ -29,6 +29,10 @@ _DATE_LABELS = (
 )
 _PLACE_AND_DAY = re.compile(r"[A-Z][\w' -]{2,30},\s+(?:d\.?d\.?\s+)?\d{1,2}\s+\w+\s+20\d\d")
 _WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+\d{1,2}\s", re.IGNORECASE)
+_MEETING = re.compile(
+    r"besluitenlijst|verslag|notulen|\bmotie\b|vergadering|^(?:gemeenteraad|raad|commissie|college|b&w)\b",
+    re.IGNORECASE,
+)
 _CASE = re.compile(
     r"(?:zaak(?:nummer|nr\.?|kenmerk)\s*:?\s*(?P<number>[A-Z]?[\dA-Z][\d/.-]{4,20}\d))|(?P<code>\bZ[/-]\d\d[/-]\d{4,8})",
     re.IGNORECASE,
@@ -116,7 +120,7 @@ def _stated_date(opening: Opening) -> dt.date | None:
         for text in lines:
             if pattern.match(text) and (day := first_day(text)):
                 return day
-    titled = [text for text in lines[:6] if kind_of_words(text) in ("besluitenlijst", "verslag", "motie")]
+    titled = [text for text in lines[:6] if _MEETING.search(text)]
     return next((day for text in titled if (day := first_day(text))), None)
 
 

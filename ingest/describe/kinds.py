@@ -14,7 +14,7 @@ KINDS: tuple[tuple[DocumentType, str], ...] = (
         r"toezeggingen(?:lijst|register|overzicht)|(?:openstaande|lijst (?:van|met)) toezeggingen",
     ),
     ("besluitenlijst", r"besluitenlijst|lijst van besluiten|raadsbesluiten"),
-    ("motie", r"(?<![\w-])(?:motie|amendement)(?:\s+vreemd)?(?!\w)"),
+    ("motie", r"(?<!de )(?<!van )(?:motie|amendement)(?!\w)"),
     ("raadsvoorstel", r"(?:raads|staten|college|initiatief)voorstel|voorstel aan (?:de )?(?:gemeente)?raad"),
     (
         "raadsbrief",

@@ -75,6 +75,12 @@ class Opening:
         return texts
 
     @cached_property
+    def front(self) -> list[str]:
+        """The lines of the head that may be titles: no list items, which name other documents."""
+        kinds = (block.kind for block in self.blocks)
+        return [text for text, kind in zip(self.head[:20], kinds, strict=False) if kind != "list_item"]
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """Labelled values in the head, by lower-case label; the first of each counts.
 

@@ -30,7 +30,7 @@ def candidates(opening: Opening, stated: str, publication: str) -> list[str]:
 
     A line of years alone is put behind the title above it too.
     """
-    front = [whole(text) for text in opening.head[:20] if len(text) <= _LONGEST]
+    front = [whole(text) for text in opening.front if len(text) <= _LONGEST]
     joined = [
         f"{text} {re.sub(r' ?[-–] ?', '-', after)}"
         for text, after in itertools.pairwise(front)
@@ -60,6 +60,9 @@ def title_of(opening: Opening, source: Source, stated: str, publication: str) ->
     subject = opening.labels.get("onderwerp") or opening.labels.get("betreft")
     if opening.salutation is not None and subject:
         return subject
+    heading = next((whole(block.text) for block in blocks if block.kind == "heading"), "")
+    if "html" in source.media_type and len(heading) > 3 and heading in stated:
+        return heading
     if stated and ("html" in source.media_type or _is_borne_out(stated, blocks)):
         return stated
     front = candidates(opening, "", "")

@@ -7,7 +7,7 @@ import re
 from bs4 import BeautifulSoup, Tag
 
 from ingest.webpage.furniture import remove_furniture
-from ingest.webpage.markup import holds_blocks, squeeze, strings_of, words_of
+from ingest.webpage.markup import holds_blocks, lines_of, words_of
 
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:main-?content|page-?content|content-?main|article-?body|hoofdinhoud|content|inhoud)(?:[\s_-]|$)",
@@ -16,6 +16,8 @@ _NAMED = re.compile(
 _SENTENCE = re.compile(r"[.!?:;][\"'”’)]*$")
 _ENOUGH = 0.97
 """Share of the running text that the content must hold."""
+_LINKED = 0.6
+"""Share of its words that makes an element a list of links."""
 _RUNNING = 8
 """Words; a shorter line is no running text."""
 
@@ -43,12 +45,14 @@ def main_content(page: BeautifulSoup, title: str) -> Tag:
 
 def running_words(element: Tag) -> int:
     """Words in lines of running text: sentences, and long lines; link lists and menus count for nothing."""
-    count = 0
-    for text in map(squeeze, strings_of(element)):
-        words = len(text.split())
-        if words >= 2 * _RUNNING or (words >= _RUNNING and _SENTENCE.search(text)):
-            count += words
-    return count
+    return sum(len(text.split()) for text, linked in lines_of(element) if _is_running(text, linked))
+
+
+def _is_running(text: str, linked: int) -> bool:
+    words = len(text.split())
+    if linked * 2 > words:
+        return False
+    return words >= 2 * _RUNNING or (words >= _RUNNING and bool(_SENTENCE.search(text)))
 
 
 def _is_named(tag: Tag) -> bool:
@@ -81,15 +85,32 @@ def _densest(body: Tag, whole: int) -> Tag:
 
 
 def _trim(content: Tag, title: str) -> None:
-    """Take out what stands before the line that repeats the page's title, and link lists at the end."""
+    """Take out what stands before the line that repeats the page's title, and link lists at either end."""
     children = content.find_all(True, recursive=False)
     named = [child for child in children if title and len(text := words_of(child)) > 3 and text in title]
-    if named and running_words(content) > 0:
-        for child in children[: children.index(named[0])]:
-            if not running_words(child):
+    for child in children[: children.index(named[0])] if named else []:
+        if not running_words(child):
+            child.decompose()
+    for order in (iter, reversed):
+        for child in order(content.find_all(True, recursive=False)):
+            if running_words(child) or child.find(["h1", "table"]):
+                _trim_links(child)
+                break
+            if _is_link_list(child):
                 child.decompose()
-    for child in reversed(content.find_all(True, recursive=False)):
-        links = child.find_all("a")
-        if len(links) < 3 or running_words(child):
+
+
+def _trim_links(element: Tag) -> None:
+    """Take out link lists behind the last running text of an element that holds others."""
+    for child in reversed(element.find_all(True, recursive=False)):
+        if running_words(child):
             break
-        child.decompose()
+        if _is_link_list(child):
+            child.decompose()
+
+
+def _is_link_list(element: Tag) -> bool:
+    lines = lines_of(element)
+    words = sum(len(text.split()) for text, _ in lines)
+    linked = sum(links for _, links in lines)
+    return linked > _LINKED * words > 0 and len(element.find_all("a")) > 1

@@ -6,7 +6,7 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
-from ingest.webpage.hints import ASIDE_TITLE, COOKIES, HINTS, NEVER, ROLES, SCREEN_READER
+from ingest.webpage.hints import ASIDE_TITLE, COOKIES, HINTS, NEVER, ROLES, SCREEN_READER, TRAIL
 from ingest.webpage.markup import attribute, squeeze, words_of
 
 _LONGEST_BOX = 80
@@ -28,13 +28,13 @@ def remove_furniture(page: BeautifulSoup) -> None:
         if _is_furniture(element, total):
             element.decompose()
     for text in list(body.find_all(string=True)):
-        holder = text.parent
-        if holder is None or holder.decomposed or len(text) > 500:
+        holder = None if text.decomposed else text.parent
+        if holder is None or len(text) > 500:
             continue
         words = squeeze(str(text))
         if ASIDE_TITLE.fullmatch(words.rstrip(":")) and words_of(holder) == words:
             _remove_box(holder, body)
-        elif COOKIES.match(words):
+        elif COOKIES.match(words) or TRAIL.match(words):
             _remove_notice(holder, body)
 
 
@@ -109,7 +109,7 @@ def _remove_box(heading: Tag, body: Tag) -> None:
 
 
 def _remove_notice(holder: Tag, body: Tag) -> None:
-    """Take out the notice that a sentence about cookies opens, with its links and buttons."""
+    """Take out the box that a sentence about cookies or a breadcrumb opens, with its links and buttons."""
     box = holder
     while (
         box.parent is not None and box.parent is not body and len(words_of(box.parent).split()) < _LONGEST_BOX

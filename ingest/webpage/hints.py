@@ -53,6 +53,8 @@ HINTS = frozenset(
         "breadcrumbs",
         "kruimelpad",
         "kruimel",
+        "legend",
+        "legenda",
         "menu",
         "submenu",
         "mainmenu",
@@ -106,10 +108,12 @@ COOKIES = re.compile(
     r".{0,60}\bcookies\b",
     re.IGNORECASE,
 )
+TRAIL = re.compile(r"(?:u bevindt zich (?:nu )?hier|(?:u|je) bent (?:nu )?hier|kruimelpad)\b", re.IGNORECASE)
 ASIDE_TITLE = re.compile(
     r"zie ook|gerelateerd\w*(?: \w+)?|lees ook|bekijk ook|snel naar|direct naar|uitgelicht"
     r"|stel (?:uw|je|zelf (?:uw|je)) .{3,30} samen|(?:deel|print) deze pagina|deel(?: dit| deze)? op.*"
-    r"|volg ons.*|(?:was|hebt u|heeft u) (?:deze|dit|gevonden).{3,50}\?|op deze pagina|in dit hoofdstuk|navigatie",
+    r"|volg ons.*|(?:was|hebt u|heeft u) (?:deze|dit|gevonden).{3,50}\?|op deze pagina|in dit hoofdstuk"
+    r"|navigatie|pagina ?opties",
     re.IGNORECASE,
 )
 """Headings of boxes that are no part of the text."""

@@ -114,6 +114,23 @@ def strings_of(element: Tag) -> list[str]:
     return strings
 
 
+def lines_of(element: Tag) -> list[tuple[str, int]]:
+    """The lines under an element, each with the number of its words that are links."""
+    lines: list[list[str]] = [[]]
+    linked: list[int] = [0]
+    for node in element.descendants:
+        if isinstance(node, Tag):
+            if node.name in BLOCK_TAGS or node.name == "br":
+                lines.append([])
+                linked.append(0)
+        elif is_text(node):
+            lines[-1].append(str(node))
+            if node.find_parent("a"):
+                linked[-1] += len(str(node).split())
+    texts = (squeeze("".join(parts)) for parts in lines)
+    return [(text, links) for text, links in zip(texts, linked, strict=True) if text]
+
+
 def is_text(node: object) -> bool:
     """Whether a node is text that a reader sees, not a comment, declaration or script."""
     return isinstance(node, NavigableString) and not isinstance(node, (Comment, PreformattedString))

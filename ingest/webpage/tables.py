@@ -77,22 +77,23 @@ def div_rows(element: Tag) -> Grid | None:
     if element.name not in ("div", "section"):
         return None
     children = element.find_all(True, recursive=False)
-    if len(children) < 2 or any(child.name not in ("div", "span") for child in children):
+    rows = [_plain_row(child) for child in children]
+    if children and not any(rows):  # groups of rows, as of head and body
+        rows = [_plain_row(row) for child in children for row in child.find_all(True, recursive=False)]
+    found = [row for row in rows if row]
+    if len(found) < 2 or len(found) < len(rows) or len({len(row) for row in found}) != 1:
         return None
-    leaves = [child.find_all(["div", "span"], recursive=False) for child in children]
-    widths = {len(row) for row in leaves}
-    if len(widths) != 1 or widths.pop() < 2 or _loose_text(children):
-        return None
-    cells = [cell for row in leaves for cell in row]
-    texts = [words_of(cell) for cell in cells]
-    if any(holds_blocks(cell) for cell in cells) or max(map(len, texts)) > _LONGEST_CELL or not all(texts):
-        return None
-    rows = [tuple(words_of(cell) for cell in row) for row in leaves]
-    return Grid(rows=rows, header=header_of(rows))
+    return Grid(rows=found, header=header_of(found))
 
 
-def _loose_text(children: list[Tag]) -> bool:
-    return any(squeeze(text) for child in children for text in child.find_all(string=True, recursive=False))
+def _plain_row(element: Tag) -> tuple[str, ...]:
+    """The cells of a row made of plain elements; empty where it is none."""
+    cells = element.find_all(True, recursive=False)
+    texts = tuple(words_of(cell) for cell in cells)
+    if len(cells) < 2 or any(cell.name not in ("div", "span") or holds_blocks(cell) for cell in cells):
+        return ()
+    loose = any(squeeze(text) for text in element.find_all(string=True, recursive=False))
+    return () if loose or not all(texts) or max(map(len, texts)) > _LONGEST_CELL else texts
 
 
 def _cells(row: Tag, pending: dict[int, tuple[int, str]], repeat: bool) -> tuple[str, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 from bs4 import Tag
 
 from corpus.document import Block
+from ingest.plain.furniture import BESIDE, CERTAIN
 from ingest.plain.headings import is_title_like
 from ingest.plain.lines import END_MARKS, marker_apart
 from ingest.webpage.furniture import is_accordion
@@ -14,6 +16,9 @@ from ingest.webpage.markup import attribute, holds_blocks, is_block, is_text, sq
 from ingest.webpage.tables import Grid, div_rows, grid_of, is_layout
 
 _HEADING = re.compile(r"h([1-6])")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}|\.?[a-z])*\.?")
+_RUNNING = 80
+"""Characters; a paragraph this long is running text."""
 _LONG_DEFINITION = 200
 """Characters; a longer explanation stands under its term as a heading."""
 
@@ -23,9 +28,8 @@ def blocks_of(content: Tag) -> list[Block]:
     walk = _Walk()
     walk.children(content)
     walk.flush()
-    if not any(block.kind == "heading" for block in walk.blocks):
-        return _headed_by_form(walk.blocks)
-    return walk.blocks
+    blocks = _without_remnants(walk.blocks)
+    return blocks if any(block.kind == "heading" for block in blocks) else _headed_by_form(blocks)
 
 
 class _Walk:
@@ -224,15 +228,40 @@ def _marker(number: int, kind: str) -> str:
     return f"{number}."
 
 
+def _without_remnants(blocks: list[Block]) -> list[Block]:
+    """The blocks without lines that are furniture by their words, loose numbers put before headings."""
+    result: list[Block] = []
+    for block in blocks:
+        last = result[-1] if result else None
+        if block.kind in ("paragraph", "list_item") and CERTAIN.fullmatch(block.text):
+            continue
+        if block.kind == "heading" and last and last.kind == "paragraph" and _NUMBER.fullmatch(last.text):
+            number = result.pop().text
+            block = msgspec.structs.replace(block, text=f"{number} {block.text}", marker=number)
+        result.append(block)
+    while result and result[-1].kind == "paragraph" and BESIDE.fullmatch(result[-1].text):
+        result.pop()
+    return result
+
+
 def _headed_by_form(blocks: list[Block]) -> list[Block]:
-    """The blocks with those that look like titles above running text made headings."""
+    """The blocks with titles above running text made headings: one, or two under one another, not a whole list."""
     result: list[Block] = []
     for index, block in enumerate(blocks):
-        after = blocks[index + 1] if index + 1 < len(blocks) else None
-        opens = after is not None and (
-            after.kind != "paragraph" or len(after.text) > 80 or is_title_like(after.text)
-        )
-        if block.kind == "paragraph" and opens and is_title_like(block.text):
+        if (
+            block.kind == "paragraph"
+            and is_title_like(block.text)
+            and _opens_text(blocks[index + 1 : index + 3])
+        ):
             block = Block(kind="heading", text=block.text, level=2 if result else 1)
         result.append(block)
     return result
+
+
+def _opens_text(following: list[Block]) -> bool:
+    if not following:
+        return False
+    first = following[0]
+    if first.kind != "paragraph" or len(first.text) > _RUNNING:
+        return True
+    return is_title_like(first.text) and len(following) > 1 and len(following[1].text) > _RUNNING
