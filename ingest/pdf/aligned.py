@@ -7,14 +7,14 @@ from itertools import pairwise
 
 import msgspec
 
-from ingest.pdf.cells import is_value, is_year
+from ingest.pdf.cells import UNIT, is_value, is_year
 from ingest.pdf.columns import Row, rows_of
-from ingest.pdf.headers import is_caption
+from ingest.pdf.headers import is_title
 from ingest.pdf.hyphens import join
 from ingest.pdf.model import Page, Segment, Table, TableRow, Word
 
 _RUN = re.compile(r"\d\S*\s+[-–(+€]?\s?\d|€")
-_FURTHEST = 3.2
+_FURTHEST = 4.0
 """Distance between two rows of a table, in font sizes."""
 _MOST_BETWEEN = 8
 """Rows without figures, such as subheadings, between two rows with them."""
@@ -136,17 +136,19 @@ def _apart(segment: Segment) -> list[Word] | None:
 def _run(lines: list[Line], first: int) -> int:
     """Last line of the table whose first line with figures is `first`."""
     last, between = first, 0
-    reach = lines[first].values[0].x0
+    reach, start = lines[first].values[0].x0, lines[first].cells[0].x0
     for number in range(first + 1, len(lines)):
         line, above = lines[number], lines[number - 1]
-        if line.top - above.top > _FURTHEST * max(line.size, above.size):
+        shares = _shares_column(line, lines[first : last + 1])
+        reachable = 1.5 * _FURTHEST if shares and len(line.values) > 1 else _FURTHEST
+        if line.top - above.top > reachable * max(line.size, above.size):
             break
         if line.has_figures or (line.is_years and len(line.cells) > 1):
-            if not _shares_column(line, lines[first : last + 1]):
+            if not shares and abs(line.cells[0].x0 - start) > 3 * line.size:
                 break
             last, between = number, 0
-            reach = min(reach, line.values[0].x0)
-        elif _is_label(line, reach) and between < _MOST_BETWEEN:
+            reach = min(reach, line.values[0].x0) if shares else reach
+        elif between < _MOST_BETWEEN and (_is_label(line, reach) or (shares and len(line.cells) == 1)):
             between += 1
         else:
             break
@@ -156,6 +158,8 @@ def _run(lines: list[Line], first: int) -> int:
 
 
 def _is_label(line: Line, reach: float) -> bool:
+    if is_title(line.cells[0].text):
+        return False
     text = " ".join(cell.text for cell in line.cells)
     return line.cells[-1].x1 < reach + 4 * line.size and len(text) <= _LONGEST_LABEL
 
@@ -208,32 +212,42 @@ def _covered(cell: Cell, columns: list[Column], borders: list[float]) -> list[in
 
 
 def _header_start(lines: list[Line], first: int, columns: list[Column]) -> int:
-    """First line of the header above the first line with figures."""
-    start = first
-    values = [column for column in columns if column.x0 > lines[first].cells[0].x0 + 1] or columns
-    while start > 0 and first - start < _MOST_HEADER_ROWS:
-        line, below = lines[start - 1], lines[start]
-        if below.top - line.bottom > 1.3 * line.size:
+    """First line of the header above the first line with figures; section labels may stand between."""
+    start = number = first
+    label = lines[first].cells[0]
+    values = [column for column in columns if column.x0 > label.x0 + 1] or columns
+    while number > 0 and first - number < _MOST_HEADER_ROWS:
+        line, below = lines[number - 1], lines[number]
+        if below.top - line.bottom > 1.3 * line.size or line.has_figures:
             break
-        over = [cell for cell in line.cells if any(_overlap(cell, column) > -4 for column in values)]
-        text = " ".join(cell.text for cell in line.cells)
-        reaches = line.cells[0].x1 > values[0].x0 and len(line.cells) == 1 and line.cells[0].x0 < values[0].x0
-        if (
-            not over
-            or len(text) > 160
-            or (reaches and len(text) > 30)
-            or line.has_figures
-            or is_caption(line.cells[0].text)
-        ):
+        number -= 1
+        if _heads(line, values):
+            start = number
+        elif len(line.cells) > 1 or line.cells[0].x1 > values[0].x0 or _is_head(line.cells[0].text):
             break
-        start -= 1
     return start
+
+
+def _heads(line: Line, values: list[Column]) -> bool:
+    """Whether a line stands above the columns of figures, as their header."""
+    over = [cell for cell in line.cells if any(_overlap(cell, column) > -4 for column in values)]
+    if not over or sum(len(cell.text) for cell in line.cells) > 160:
+        return False
+    first = line.cells[0]
+    if len(line.cells) == 1 and first.x0 < values[0].x0 - line.size and first.x1 > values[0].x0:
+        return len(first.text) <= 30 and not is_title(first.text)
+    rest = [cell for cell in line.cells[1:] if not UNIT.search(cell.text)]
+    return bool(rest) or not _is_head(first.text)
+
+
+def _is_head(text: str) -> bool:
+    return is_title(text) or text.endswith((".", ";"))
 
 
 def _table(page: Page, header: list[Line], body: list[Line], columns: list[Column]) -> Table:
     borders = _borders(columns)
-    while len(body) > 2 and not body[0].has_figures:
-        header, body = [*header, body[0]], body[1:]
+    while header and len(header[-1].cells) == 1 and not _heads(header[-1], columns[1:] or columns):
+        header, body = header[:-1], [header[-1], *body]
     rows: list[TableRow] = []
     pending: TableRow | None = None
     above: Line | None = None
@@ -278,13 +292,14 @@ def _wraps(above: Line, line: Line) -> bool:
 
 def _leads(line: Line, following: Line) -> bool:
     """`line` is the first line of a label whose figures stand on the next."""
-    if line.values or len(line.cells) != 1:
+    if line.values or len(line.cells) > 2:
         return False
-    tight = following.top - line.top < 1.45 * line.size
-    label = following.cells[0]
+    pitch, label = following.top - line.top, following.cells[0]
     if label.value:
-        return tight and following.top - line.top < 1.1 * line.size
-    return tight and (label.text[:1].islower() or label.text[:1] in "(/&")
+        return pitch < 1.1 * line.size
+    if pitch >= 1.45 * line.size or abs(label.x0 - line.cells[-1].x0) > 2 * line.size:
+        return False
+    return label.text[:1].islower() or label.text[:1] in "(/&" or len(line.cells) == 2
 
 
 def _row(page: Page, line: Line, columns: list[Column], borders: list[float]) -> TableRow:

@@ -39,6 +39,19 @@ def grid_rows(
     return rows, [columns[number] for number in used]
 
 
+def join_columns(rows: list[TableRow], columns: list[float]) -> list[float]:
+    """Make one of neighbouring columns that no row fills both of, as shades leave them; the columns left."""
+    number = 0
+    while len(rows) > 2 and number + 1 < len(columns):
+        if len(columns) > 2 and not any(row.cells[number] and row.cells[number + 1] for row in rows):
+            for row in rows:
+                row.cells[number : number + 2] = [row.cells[number] or row.cells[number + 1]]
+            columns = columns[: number + 1] + columns[number + 2 :]
+        else:
+            number += 1
+    return columns
+
+
 def _place(segments: list[Segment], cells: list[Box]) -> dict[Box, list[Piece]]:
     """The words of the segments by the cell that their middle lies in."""
     placed: dict[Box, list[Piece]] = {}

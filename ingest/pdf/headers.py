@@ -60,6 +60,11 @@ def _is_longer(rest: list[TableRow], header: list[str]) -> bool:
     return bool(cells) and sum(map(len, cells)) / len(cells) > 1.3 * sum(map(len, header)) / len(header)
 
 
+def is_title(text: str) -> bool:
+    """Whether a line opens as the title of a table does."""
+    return bool(_CAPTION.match(text))
+
+
 def is_caption(text: str) -> bool:
     """Whether the line above a table is its title or states its unit."""
     return len(text) <= 160 and bool(_CAPTION.match(text) or UNIT.search(text))

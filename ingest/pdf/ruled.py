@@ -8,7 +8,7 @@ from typing import Any
 
 from ingest.pdf.cells import is_value
 from ingest.pdf.columns import rows_of
-from ingest.pdf.grid import grid_rows
+from ingest.pdf.grid import grid_rows, join_columns
 from ingest.pdf.model import Box, Page, Segment, Table, TableRow
 
 _THIN = 3.0
@@ -17,6 +17,7 @@ _SHORTEST = 4.0
 _SNAP = 3.0
 _MOST_EDGES = 3000
 """A page with more edges is a drawing."""
+_NEAR = 18.0
 _LONGEST_CELL = 1800
 """Characters on average in a cell, from which a grid is a frame around text and no table."""
 
@@ -140,6 +141,9 @@ def _table(page: Page, cells: list[Box], edges: list[Edge]) -> Table | None:
     rows, columns = grid_rows(page, cells, columns, levels, inside)
     if not _is_table(rows) or (_is_doubtful(rows) and _ends_in_figures(inside)):
         return None
+    if len(rows) <= 2 and _figures_beside(page, box):
+        return None
+    columns = join_columns(rows, columns)
     taken = {id(segment) for segment in inside}
     page.segments = [segment for segment in page.segments if id(segment) not in taken]
     return Table(
@@ -172,9 +176,20 @@ def _is_doubtful(rows: list[TableRow]) -> bool:
 
 
 def _ends_in_figures(segments: list[Segment]) -> bool:
-    """Half the lines end in a figure, so that the alignment of the figures tells the columns."""
+    """Short lines, many of which end in a figure, so that the alignment of the figures tells the columns."""
     rows = rows_of(segments)
-    return sum(len(row) > 1 and is_value(row[-1].text.split()[-1]) for row in rows) >= 0.4 * len(rows)
+    figures = sum(len(row) > 1 and is_value(row[-1].text.split()[-1]) for row in rows)
+    longest = max(len(segment.text) for segment in segments)
+    return figures >= (0.25 if longest < 60 else 0.4) * len(rows)
+
+
+def _figures_beside(page: Page, box: Box) -> bool:
+    """Figures stand right above or below: the grid is but the shaded header or total of a larger table."""
+    return any(
+        (0 <= segment.top - box[3] < _NEAR or 0 <= box[1] - segment.bottom < _NEAR) and is_value(segment.text)
+        for segment in page.segments
+        if box[0] <= segment.x0 <= box[2]
+    )
 
 
 def _has_rule(edges: list[Edge], box: Box, level: float) -> bool:
