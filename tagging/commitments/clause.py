@@ -289,7 +289,8 @@ def _with_participle(
             verb = phrase
         if verb is None or _attributive(clauses, j):
             continue
-        if j + 1 < len(clauses.tokens) and clauses.tokens[j + 1] in lexicon.participles:
+        following = clauses.tokens[j + 1] if j + 1 < len(clauses.tokens) else ""
+        if following in lexicon.participles or (token == "uitgebreid" and re.match(r"(?:be|ge|ver|toege|om)\w+[dtn]$", following)):
             continue
         cue = f"{clauses.original(i)} … {clauses.original(j)}" if j > i + 1 else clauses.text[clauses.spans[i][0] : clauses.spans[j][1]]
         light = _light(clauses, [*range(max(0, i - 12), i), *[k for k in scope if k < j]], verb.lemma)

@@ -108,6 +108,8 @@ def load() -> Lexicon:
 
 
 def _add_finite(lexicon: Lexicon, form: str, tense: Tense, plural: bool, verb: Verb) -> None:
+    if len(form) < 3:
+        return  # "in" of "innen" is a preposition
     entry = lexicon.finite.get(form)
     if entry is None:
         entry = lexicon.finite[form] = Finite(tense, plural, {})
