@@ -16,7 +16,6 @@ from index.codec import ColumnTermsReader, Postings
 from index.columns import Lists, Strings
 from index.fields import TextField
 from index.shard import MANIFEST, Manifest, ShardDocument
-from index.units import UnitKind
 from index.vocabulary import Lexicon, Vocabulary, read_abbreviations
 
 
@@ -82,8 +81,8 @@ class Shard:
         alive = np.fromiter(
             (document.id not in self._deleted for document in self.documents), bool, len(self.documents)
         )
-        live: NDArray[np.bool_] = alive[self.column("document")]
-        return live
+        of_units: NDArray[np.bool_] = alive[self.column("document")]
+        return of_units
 
     @cached_property
     def _terms(self) -> ColumnTermsReader:
@@ -111,10 +110,6 @@ class Shard:
             counts={forms[number]: tuple(row) for number, row in enumerate(counts.tolist())},
             abbreviations=read_abbreviations(self.folder / "abbreviations.json"),
         )
-
-    def unit_range(self, kind: UnitKind) -> NDArray[np.bool_]:
-        """Which units are of this kind."""
-        return self.kinds == kind
 
 
 class Index:

@@ -74,16 +74,20 @@ def build(path: Path, lexicons: Iterable[Lexicon], shapes: tuple[str, ...]) -> N
             explained[short, long] += count
     kinds = {form: kind_of(form, dict(zip(shapes, counts, strict=True))) for form, counts in totals.items()}
     stems = {form: stem(form) if kind == "word" else form for form, kind in kinds.items()}
-    with sqlite3.connect(path, isolation_level=None) as database:
-        database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _TABLES)
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
+        database.execute("BEGIN")
         database.executemany(
             "INSERT INTO form VALUES (?, ?, ?, ?)",
             ((form, stems[form], kinds[form], sum(totals[form])) for form in sorted(totals)),
         )
         database.executemany("INSERT INTO part VALUES (?, ?)", sorted(_parts(kinds, stems)))
         database.executemany("INSERT INTO alias VALUES (?, ?)", sorted(_aliases(explained)))
-        database.executescript("CREATE INDEX form_by_stem ON form (stem, form); COMMIT; PRAGMA optimize;")
-    database.close()
+        database.execute("CREATE INDEX form_by_stem ON form (stem, form)")
+        database.execute("COMMIT")
+    finally:
+        database.close()
 
 
 def _parts(kinds: dict[str, WordKind], stems: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -92,10 +96,8 @@ def _parts(kinds: dict[str, WordKind], stems: dict[str, str]) -> Iterator[tuple[
     for form, kind in kinds.items():
         if kind not in ("number", "abbreviation"):
             own = stems[form]
-            for part in set(splitter.parts(form)):
-                key = stems.get(part) or stem(part)
-                if key != own:
-                    yield key, form
+            keys = {stems.get(part) or stem(part) for part in splitter.parts(form)}
+            yield from ((key, form) for key in keys if key != own)
 
 
 def _aliases(explained: Counter[tuple[str, tuple[str, ...]]]) -> set[tuple[str, str]]:
@@ -151,14 +153,15 @@ class Vocabulary:
         rows = self._database.execute(f"{sql} ORDER BY count DESC LIMIT {MOST_FORMS}", (root,))
         return [form for form, _ in rows]
 
-    def others(self, words: Words) -> list[Words]:
-        """Expressions that mean the same as these words: what an abbreviation stands for, synonyms."""
+    def explained(self, words: Words) -> list[Words]:
+        """Long forms of an abbreviation, or abbreviations of a long form, as the texts explain them."""
         rows = self._database.execute("SELECT other FROM alias WHERE words = ?", (" ".join(words),))
-        found = [tuple(other.split(" ")) for (other,) in rows]
+        return [tuple(other.split(" ")) for (other,) in rows]
+
+    def synonyms(self, words: Words) -> list[Words]:
+        """Expressions that the lists of synonyms give for these words, inflected or not."""
         roots = tuple(self._root(word) for word in words)
-        return found + [
-            other for expression in {words, roots} for other in self._synonyms.get(expression, ())
-        ]
+        return [other for expression in {words, roots} for other in self._synonyms.get(expression, ())]
 
     def _root(self, form: str) -> str:
         """For an inflected form the shortest of its stem, which is how synonyms are listed."""

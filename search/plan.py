@@ -1,0 +1,107 @@
+"""A question made ready to evaluate: words looked up, names recognised, fields checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.errors import QueryError
+from corpus.store import Corpus
+from index.analysis.stopwords import stopwords
+from index.reader import Index
+from search import leaves
+from search.conditions import Condition
+from search.leaves import Leaf
+from search.matching import AllNode, AnyNode, ConditionNode, LeafNode, NotNode, Tree
+from search.names import NameTable
+from search.query.nodes import All, AnyOf, Field, Node, Not, Phrase, Prefix, Word
+
+MOST_PREFIXED = 2000
+"""Forms that a prefix may stand for at most."""
+LONGEST_NAME = 6
+"""Words of a name or a synonym at most."""
+
+
+class Planner:
+    """Makes trees for one index."""
+
+    def __init__(self, corpus: Corpus, index: Index, names: NameTable) -> None:
+        self._corpus = corpus
+        self._index = index
+        self._names = names
+
+    def plan(self, node: Node) -> Tree:
+        """The tree of a question. Raises QueryError for unknown values and too wide prefixes."""
+        if isinstance(node, Word | Prefix | Phrase):
+            return AllNode([LeafNode(self._leaf(node), soft=True)])
+        return self._tree(node)
+
+    def _tree(self, node: Node) -> Tree:
+        if isinstance(node, All):
+            return self._all(node.nodes)
+        if isinstance(node, AnyOf):
+            return AnyNode([self._tree(child) for child in node.nodes])
+        if isinstance(node, Not):
+            return NotNode(self._tree(node.node))
+        if isinstance(node, Field):
+            return ConditionNode(Condition(node, self._corpus))
+        return LeafNode(self._leaf(node), soft=False)
+
+    def _all(self, nodes: Sequence[Node]) -> Tree:
+        """Function words weigh nothing beside other words, and are left out."""
+        made: list[tuple[Node, Tree]] = []
+        weighty = any(isinstance(node, Word | Prefix) and not _is_stopword(node) for node in nodes)
+        for node in nodes:
+            if isinstance(node, Word | Prefix):
+                if not (weighty and _is_stopword(node)):
+                    made.append((node, LeafNode(self._leaf(node), soft=True)))
+            else:
+                made.append((node, self._tree(node)))
+        self._recognise(nodes, {id(node): tree.leaf for node, tree in made if isinstance(tree, LeafNode)})
+        return AllNode([tree for _, tree in made])
+
+    def _recognise(self, nodes: Sequence[Node], of_node: dict[int, Leaf]) -> None:
+        """Words in a row that are one name, or spell an abbreviation, stand for that as well."""
+        for run in _runs(nodes):
+            for start in range(len(run)):
+                for stop in range(start + 1, min(len(run), start + LONGEST_NAME) + 1):
+                    words = run[start:stop]
+                    group = [of_node[id(word)] for word in words if id(word) in of_node]
+                    forms = tuple(form for word in words for form in (word.parts or (word.form,)))
+                    for facet, name in self._names.get(forms):
+                        for leaf in group:
+                            leaf.names.append((facet, name))
+                    if len(words) > 1:
+                        for leaf in group:
+                            leaves.add_others(leaf, forms, self._index.vocabulary)
+
+    def _leaf(self, node: Word | Prefix | Phrase) -> Leaf:
+        vocabulary = self._index.vocabulary
+        if isinstance(node, Phrase):
+            return leaves.phrase(node.forms)
+        if isinstance(node, Word):
+            leaf = leaves.word(node.form, node.parts, vocabulary)
+            leaf.names = self._names.get(node.parts or (node.form,))
+            return leaf
+        if len(vocabulary.starting(node.form, MOST_PREFIXED + 1)) > MOST_PREFIXED:
+            raise QueryError(
+                f"{node.form}* at position {node.at + 1} stands for more than {MOST_PREFIXED} words.",
+                "Give more letters.",
+            )
+        return Leaf(prefix=node.form)
+
+
+def _is_stopword(node: Word | Prefix) -> bool:
+    return isinstance(node, Word) and node.form in stopwords()
+
+
+def _runs(nodes: Sequence[Node]) -> Iterator[list[Word]]:
+    """Plain words side by side."""
+    run: list[Word] = []
+    for node in nodes:
+        if isinstance(node, Word):
+            run.append(node)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
