@@ -68,12 +68,21 @@ class CorpusReader(DocumentReader):
         """Every name of this kind in the corpus, in alphabetical order."""
         return overview.names(self._rows, kind)
 
+    def name(self, kind: Kind, word: str) -> str | None:
+        """The name of this kind that `word` is, whole, as the corpus writes it; None for no such name."""
+        return overview.name_of_key(self._rows, kind, fold(word))
+
+    def municipalities(self) -> list[str]:
+        """Names of the municipalities whose documents are held, in alphabetical order."""
+        sql = "SELECT DISTINCT municipality FROM documents WHERE municipality <> '' ORDER BY municipality"
+        return [name for (name,) in self._rows(sql)]
+
     def resolve(self, kind: Kind, word: str) -> tuple[str, ...]:
         """The names of this kind that `word` stands for; raises QueryError with the nearest when it is none.
 
         A whole name stands for itself; part of a name for every name that holds all its words.
         """
-        same = overview.name_of_key(self._rows, kind, fold(word))
+        same = self.name(kind, word)
         if same:
             return (same,)
         known = self.names(kind)
