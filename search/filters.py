@@ -120,27 +120,28 @@ def resolve(corpus: Corpus, filters: Filters) -> Resolved:
 
 def named(corpus: Corpus, kind: Kind, word: str) -> tuple[str, ...]:
     """Names of the corpus that a word stands for: the name, an alias by the profile, or part of a name."""
-    known = {fold(name): name for name in corpus.names(kind)}
-    if fold(word) in known:
-        return (known[fold(word)],)
-    canonical = [name for name in aliased(corpus, kind, word) if fold(name) in known]
-    if canonical:
-        return tuple(known[fold(name)] for name in canonical)
-    return corpus.resolve(kind, word)
+    known = [
+        name for spelling in (word, *aliased(corpus, kind, word)) if (name := corpus.name(kind, spelling))
+    ]
+    return tuple(dict.fromkeys(known)) or corpus.resolve(kind, word)
 
 
 def areas(corpus: Corpus, word: str) -> tuple[str, ...]:
     """Areas that a word stands for, with those that lie in them."""
-    known = {fold(name): name for name in corpus.names("area")}
-    lying = within(corpus, word)
+    inner = inside(corpus, (word,))
     try:
-        found = list(named(corpus, "area", word))
+        found = named(corpus, "area", word)
     except QueryError:
-        if not any(fold(name) in known for name in lying):
+        if not inner:
             raise
-        found = []
-    inner = [name for area in (word, *found) for name in within(corpus, area)]
-    return tuple(dict.fromkeys([*found, *(known[fold(name)] for name in inner if fold(name) in known)]))
+        found = ()
+    return tuple(dict.fromkeys((*found, *inner, *inside(corpus, found))))
+
+
+def inside(corpus: Corpus, areas: tuple[str, ...]) -> list[str]:
+    """Areas of the corpus that lie, by the profiles, in one of these."""
+    inner = (name for area in areas for name in within(corpus, area))
+    return [name for spelling in inner if (name := corpus.name("area", spelling))]
 
 
 def within(corpus: Corpus, word: str) -> list[str]:
@@ -190,12 +191,7 @@ def _spellings(name: str, aliases: tuple[str, ...]) -> set[str]:
 
 def profiles(corpus: Corpus) -> list[Profile]:
     """The profiles of the municipalities whose documents the corpus holds."""
-    return [for_municipality(name) for name in municipalities(corpus)]
-
-
-def municipalities(corpus: Corpus) -> list[str]:
-    """Names of the municipalities whose documents the corpus holds."""
-    return sorted({summary.municipality for summary in corpus.summaries() if summary.municipality})
+    return [for_municipality(name) for name in corpus.municipalities()]
 
 
 def status(word: str) -> Status:
@@ -228,7 +224,7 @@ def year(corpus: Corpus, wanted: int) -> int:
 
 def municipality(corpus: Corpus, word: str) -> str:
     """The municipality with this name, "gemeente" before it or not."""
-    known = {fold(name).removeprefix("gemeente "): name for name in municipalities(corpus)}
+    known = {fold(name).removeprefix("gemeente "): name for name in corpus.municipalities()}
     wanted = fold(word).removeprefix("gemeente ")
     if wanted not in known:
         raise _unknown("municipality", word, known.values())

@@ -26,21 +26,22 @@ def recognise(corpus: Corpus, words: str) -> tuple[tuple[Kind, tuple[str, ...]],
     Whole names, aliases of the profile and surnames count; part of any other name does not. Asks the
     store alone, so that a question that is only a name never opens the index.
     """
-    wanted = fold(words.strip().strip('"'))
-    if not wanted:
+    words = words.strip().strip('"')
+    if not fold(words):
         return ()
     found: list[tuple[Kind, tuple[str, ...]]] = []
     for kind in FACET_FIELDS:
-        known = {fold(name): name for name in corpus.names(kind)}
-        same = [known[wanted]] if wanted in known else []
-        same += [known[fold(name)] for name in filters.aliased(corpus, kind, words) if fold(name) in known]
-        if kind == "person" and not same:
-            same = [name for key, name in known.items() if key.endswith(f" {wanted}")]
+        spellings = (words, *filters.aliased(corpus, kind, words))
+        same = [name for spelling in spellings if (name := corpus.name(kind, spelling))]
         if kind == "area":
-            inner = filters.within(corpus, words)
-            same += [known[fold(name)] for name in inner if fold(name) in known]
+            same += filters.inside(corpus, (words,))
         if same:
             found.append((kind, tuple(dict.fromkeys(same))))
+    if not found:
+        surname = f" {fold(words)}"
+        people = tuple(name for name in corpus.names("person") if fold(name).endswith(surname))
+        if people:
+            found.append(("person", people))
     return tuple(found)
 
 
