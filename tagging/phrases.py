@@ -28,31 +28,38 @@ class Phrases(Generic[V]):
     """Names with a value each, found in a text as whole words.
 
     A name in lower case is also found with a capital; one with capitals is found as written or in capitals
-    alone ("SHE" never in "she"). Blanks and hyphens stand for each other. A later entry of a name that is
+    alone ("SHE" never in "she"), unless `any_case` is asked for. Blanks and hyphens stand for each other. A later entry of a name that is
     already there is left out.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, V]], *, any_case: bool = False) -> None:
         self._values: dict[str, V] = {}
+        self._any_case = any_case
         for name, value in entries:
-            for variant in _variants(name):
+            for variant in [spelling(name).lower()] if any_case else _variants(name):
                 self._values.setdefault(variant, value)
         trie = _trie(self._values)
-        self._pattern = re.compile(rf"(?<![\w-]){_as_pattern(trie)}(?!\w|-\w)") if self._values else None
+        flags = re.IGNORECASE if any_case else re.NOFLAG
+        self._pattern = (
+            re.compile(rf"(?<![\w-]){_as_pattern(trie)}(?!\w|-\w)", flags) if self._values else None
+        )
 
     def __len__(self) -> int:
         return len(self._values)
 
     def get(self, name: str) -> V | None:
         """The value of exactly this name."""
-        return self._values.get(spelling(name))
+        return self._values.get(self._key(name))
 
     def finditer(self, text: str) -> Iterator[tuple[int, int, V]]:
         """Start, end and value of each name in the text, the longest at each place."""
         if self._pattern is None:
             return
         for match in self._pattern.finditer(text):
-            yield match.start(), match.end(), self._values[spelling(match.group())]
+            yield match.start(), match.end(), self._values[self._key(match.group())]
+
+    def _key(self, name: str) -> str:
+        return spelling(name).lower() if self._any_case else spelling(name)
 
 
 def _variants(name: str) -> Iterator[str]:

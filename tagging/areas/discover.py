@@ -36,7 +36,8 @@ _BEFORE_STREET = re.compile(
     rf"(?:(?<![\w-])(?:{forms.BEFORE_STREET}{{1,3}}(?:(?:van|de|der|den|ter|ten) ){{0,2}}(?:[{forms.UPPER}]\w+[ -])?))$"
 )
 _BEFORE_LOOSE = re.compile(rf"(?<![\w-])(?:{forms.WORD} ){{1,3}}$")
-_BEFORE_NOUN = re.compile(rf"(?<![\w-])[{forms.UPPER}][\w&]*[ -]$")
+_BEFORE_NOUN = re.compile(rf"(?<![\w-])(?:[{forms.UPPER}][\w&]*-|[{forms.UPPER}][{forms.UPPER}\d&]+ )$")
+_PERSON_BEFORE = re.compile(rf"{forms.PERSON_BEFORE}(?:van |de |der |den )*$")
 _GENERIC = re.compile(rf"[Ss]poorzone(?: {forms.WORD}(?: ?[-–] ?| ){forms.WORD}| {forms.WORD})(?!\w)")
 _HEART = re.compile(rf"{forms.HEARTS} (?:van|aan) (?:de |het |den )?{forms.WORD}")
 _BACK = 50
@@ -60,7 +61,7 @@ def places(text: str) -> Iterator[Place]:
             yield from _before_noun(text, start, end)
         elif word[0].isupper():
             if lower.endswith(forms.STREET_ENDS) and lower not in forms.NOT_STREETS and lower not in forms.STREET_ENDS:
-                yield _street(text, start, end)
+                yield from _street(text, start, end)
             elif word in forms.LOOSE_ENDS:
                 yield from _loose(text, start, end)
             elif word in forms.HEARTS_SET and (heart := _HEART.match(text, start)):
@@ -112,9 +113,12 @@ def _generic(text: str, start: int, end: int) -> Place:
     return Place(start=start, end=end, name=name, kind="gebied", rule="place of every town", is_name=False)
 
 
-def _street(text: str, start: int, end: int) -> Place:
+def _street(text: str, start: int, end: int) -> Iterator[Place]:
+    person = text[start:end].lower().endswith(forms.ALSO_SURNAMES)
+    if person and _PERSON_BEFORE.search(text, max(0, start - 25), start):
+        return
     before = _BEFORE_STREET.search(text, max(0, start - _BACK), start)
-    return _place(text, before.start() if before else start, end, "straat", "form of a street")
+    yield _place(text, before.start() if before else start, end, "straat", "form of a street")
 
 
 def _loose(text: str, start: int, end: int) -> Iterator[Place]:
@@ -147,6 +151,8 @@ def _is_name(name: str, *, outside: bool = False) -> bool:
         and first not in forms.NOT_A_PLACE
         and bare.lower() not in words("domains")
         and len(bare) > 1
+        and name not in ("De", "Het", "Den", "Ter")
+        and not name.endswith(("BV", "NV"))
     )
 
 

@@ -8,8 +8,7 @@ from tagging.vocabulary import words
 UPPER = "A-ZÀ-ÖØ-Þ"
 _NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers') - {'De', 'Het'}))})\b)"
 WORD = rf"{_NO_OPENER}[{UPPER}][\w’']*(?:[-–][{UPPER}]\w+)*"
-TIES = r"(?:van|aan|op|in|bij|over|tot|onder|en|te|ter|ten)(?: (?:de|den|der|het|['’]t))?|de|den|der|het|['’]t"
-NAME = rf"(?:(?:[Dd]en? |[Hh]et |['’][tT] |[Tt]er )?{WORD}(?: (?:(?:van|aan|op|in)(?: (?:de|den|der|het|['’]t))? |de |den |der )?{WORD}){{0,3}})"
+NAME = rf"(?:(?:[Dd]en? |[Hh]et |['’][tT] |[Tt]er )?{WORD}(?: (?:van (?:de |den |der |het |['’]t )?|de |den |der )?{WORD}){{0,3}})"
 """A name after a cue: capitals with small words between them, an article before them at most."""
 
 CUES: dict[str, AreaKind] = {
@@ -83,15 +82,18 @@ NOT_STREETS = frozenset(
     """rijksweg provincialeweg snelweg autosnelweg spoorweg hoofdweg ringweg rondweg randweg landweg zandweg omweg
     uitweg fietsstraat woonstraat winkelstraat hoofdstraat dorpsstraat schoolplein marktplein werkplein parkeerplein
     speelplein kennisplein stadsplein dorpsplein dijk weg laan straat plein plantsoen kade singel gracht steeg dreef
-    terugweg middenweg voorweg invalsweg toegangsweg verkeersweg gebiedsontsluitingsweg ontsluitingsweg zorgplein
+    milieustraat afvalstraat wasstraat teststraat vaccinatiestraat terugweg middenweg voorweg invalsweg toegangsweg verkeersweg gebiedsontsluitingsweg ontsluitingsweg zorgplein
     waterweg vaarweg luchtweg halverwege onderweg bedrijfsweg parallelweg leerplein jongerenplein kinderplein
     dienstenplein loketplein omgevingsplein stationsplein zeedijk""".split()
 ) - {"dorpsstraat", "hoofdstraat", "stationsplein", "ringweg", "marktplein", "parallelweg"}
 BEFORE_STREET = (
     r"(?:(?:Burgemeester|Burg\.|Wethouder|Dokter|Dr\.|Prof\.|Professor|Ds\.|Dominee|Pastoor|Prins|Prinses|Koning|Koningin|"
-    r"Graaf|Mgr\.|Ir\.|Mr\.|Sint|St\.|Oude|Nieuwe|Lange|Korte|Hoge|Lage|Grote|Kleine|Eerste|Tweede|Verlengde|Van|De|Het|"
-    r"Jan|Pieter|Willem|Johan|Laan|[A-Z]\.)(?: |(?<=\.) ?))"
+    r"Graaf|Mgr\.|Ir\.|Mr\.|Sint|St\.|Oude|Nieuwe|Lange|Korte|Hoge|Lage|Grote|Kleine|Eerste|Tweede|Verlengde|Van|"
+    r"Jan|Pieter|Willem|Johan)(?: |(?<=\.) ?))"
 )
+ALSO_SURNAMES = ("laan", "weg", "gracht", "steeg", "dijk")
+"""Ends of streets that surnames have too; a title or initials before such a word make it a person's."""
+PERSON_BEFORE = r"(?:[A-Z]\.|[Hh]eer|[Mm]evrouw|[Ww]ethouder|[Mm]inister|[Rr]aadslid|[Gg]edeputeerde|[Vv]oorzitter|[Gg]riffier) ?"
 LOOSE_ENDS = frozenset("Plantsoen Plein Park Hof Straat Laan Weg Kade Singel Campus".split())
 HEARTS_SET = frozenset("Hart Poort Kop Land Park Tuin Balkon Rand Hof".split())
 HEARTS = f"(?:{'|'.join(sorted(HEARTS_SET))})"

@@ -36,7 +36,7 @@ def harvest(context: Context) -> Areas:
     names: Counter[str] = Counter()
     first: dict[str, Place] = {}
     for index, block in enumerate(context.document.blocks):
-        found = list(places(block.text))
+        found = [place for place in places(block.text) if not _is_wider(place, block.text, known)]
         if found:
             by_block[index] = found
         for place in found:
@@ -68,10 +68,8 @@ def find(passage: Passage) -> Iterator[Mention]:
     ]
     for place in areas.by_block.get(passage.index, ()):
         text = passage.text[place.start : place.end]
-        value = areas.known.get(place.name) or areas.known.get(text)
+        value = areas.known.get(place.name) or areas.known.get(text[0].upper() + text[1:])
         value = value or areas.canonical.get(_fold(place.name)) or Area(name=place.name, kind=place.kind)
-        if place.rule == "name before its noun" and areas.known.get(text.replace("-", " ").rsplit(" ", 1)[0]):
-            continue
         found.append((place.start, place.end, value, place.rule))
     found += [(start, end, area, "name given elsewhere") for start, end, area in areas.learned.finditer(passage.text)]
     taken: list[tuple[int, int]] = []
@@ -79,6 +77,13 @@ def find(passage: Passage) -> Iterator[Mention]:
         if not any(start < other_end and other_start < end for other_start, other_end in taken):
             taken.append((start, end))
             yield passage.mention(start, end, area, rule)
+
+
+def _is_wider(place: Place, text: str, known: Phrases[Area]) -> bool:
+    """Whether a place is a name of the profile with a noun beside it, which names no other place."""
+    if not place.rule.startswith(("after", "name before")) or known.get(place.name):
+        return False
+    return any(True for _ in known.finditer(text[place.start : place.end]))
 
 
 def _lengthen_generic(canonical: dict[str, Area]) -> None:

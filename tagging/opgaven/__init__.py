@@ -1,13 +1,6 @@
-"""Tagger: opgaven."""
+"""Opgaven: named policy challenges, and which of them a section is about."""
 
-from __future__ import annotations
+from tagging.opgaven.sections import section_opgaven
+from tagging.opgaven.tagger import find, harvest
 
-from collections.abc import Iterator
-
-from corpus.mention import Mention
-from tagging.passage import Passage
-
-
-def find(passage: Passage) -> Iterator[Mention]:  # noqa: ARG001
-    """Mentions in one passage."""
-    yield from ()
+__all__ = ["find", "harvest", "section_opgaven"]

@@ -1,13 +1,5 @@
-"""Tagger: organisations."""
+"""Named organisations other than the municipality itself and the governments above it."""
 
-from __future__ import annotations
+from tagging.organisations.tagger import find, harvest
 
-from collections.abc import Iterator
-
-from corpus.mention import Mention
-from tagging.passage import Passage
-
-
-def find(passage: Passage) -> Iterator[Mention]:  # noqa: ARG001
-    """Mentions in one passage."""
-    yield from ()
+__all__ = ["find", "harvest"]

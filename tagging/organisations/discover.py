@@ -1,0 +1,92 @@
+"""Names of organisations in one line of text, by their form or by the cue before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from tagging.organisations import forms
+from tagging.vocabulary import outside_names, words
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True):
+    """An organisation at offsets of a line."""
+
+    start: int
+    end: int
+    name: str
+    rule: str
+
+
+_WORDS = re.compile(r"[^\W_]+")
+_QUOTE = r" (?:['‘“\"](?=\w))?"
+_AFTER_HEAD = re.compile(rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t) )?{forms.SHORT_NAME})")
+_AFTER_LONG_HEAD = re.compile(rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t) )?{forms.NAME})")
+_LEGAL = re.compile(rf"(?<![\w-])(?P<name>{forms.NAME}),? {forms.LEGAL}(?![\w.]*\w)")
+_LEGAL_HINT = re.compile(rf" {forms.LEGAL}(?!\w)")
+_CUE = re.compile(rf"(?<!\w){forms.PARTNER_CUE}(?::)? ")
+_CUE_HINT = re.compile(r"met |door |aan |als |van |in |zoals |voor |:")
+_LISTED = re.compile(
+    rf"(?:(?:de|het|onze|zowel|onder meer|onder andere|o\.a\.|partners?|gemeenten?|provincie|(?-i:[a-zë]{{4,20}})) ){{0,3}}(?P<name>{forms.SHORT_NAME})(?: \([A-Z]\w{{1,9}}\))?"
+)
+_SEPARATOR = re.compile(r", (?:en |maar ook )?| en | als (?:ook )?|/| & ")
+_INNER_CAPITAL = re.compile(rf"^[{forms.UPPER}][a-z]+[{forms.UPPER}]\w+$")
+
+
+def bodies(text: str) -> Iterator[Body]:
+    """The organisations in a line, each with the rule that gave it."""
+    for match in _WORDS.finditer(text):
+        lower = match.group().lower()
+        if lower in forms.HEADS:
+            yield from _after_head(text, *match.span(), lower)
+    if _LEGAL_HINT.search(text):
+        for match in _LEGAL.finditer(text):
+            if is_name(match["name"]):
+                yield Body(start=match.start(), end=match.end(), name=match.group(), rule="legal form")
+    for cue in _CUE.finditer(text):
+        yield from _partners(text, cue.end())
+
+
+def _after_head(text: str, start: int, end: int, head: str) -> Iterator[Body]:
+    wanted = forms.FIRST_WORDS.get(head)
+    if wanted and not text[start:].lower().startswith(wanted.lower()):
+        return
+    if wanted and wanted.lower() != head:
+        end = start + len(wanted)
+    match = (_AFTER_LONG_HEAD if head in forms.LONG_NAMED else _AFTER_HEAD).match(text, end)
+    if not match:
+        return
+    name = match["name"]
+    if not forms.HEADS[head]:
+        if is_name(name):
+            yield Body(start=match.start("name"), end=match.end("name"), name=name, rule=f"after {head}")
+    elif name.split()[0] not in ("Gemeente",) and not (name in words("municipalities") and head in ("politie", "kamer")):
+        whole = text[start : match.end("name")]
+        yield Body(start=start, end=match.end("name"), name=whole, rule=f"form: {head}")
+
+
+def _partners(text: str, position: int) -> Iterator[Body]:
+    """The names in a list of partners; words without a capital before a name are skipped."""
+    while match := _LISTED.match(text, position):
+        name = match["name"]
+        if is_name(name):
+            yield Body(start=match.start("name"), end=match.end("name"), name=name, rule="partner")
+        separator = _SEPARATOR.match(text, match.end())
+        if not separator:
+            return
+        position = separator.end()
+
+
+def is_name(name: str) -> bool:
+    """Whether capitals can be an organisation's name and not a place's, a law's or a common word's."""
+    first = name.split(" ")[0].rstrip("’'")
+    return (
+        first not in forms.NOT_AN_ORGANISATION
+        and name not in outside_names()
+        and name.lower() not in words("domains")
+        and len(name) > 1
+        and not re.search(r"(?:straat|laan|weg|plein|wet|visie|nota|plan|programma|gebied|locatie|akkoord|agenda|strategie)$", name)
+        and not re.fullmatch(r"[A-Z]\d.*|Q\d", name)
+    )

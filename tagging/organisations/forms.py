@@ -1,0 +1,116 @@
+"""What names of organisations look like and what stands beside them: language data."""
+
+from __future__ import annotations
+
+from tagging.vocabulary import words
+
+UPPER = "A-ZÀ-ÖØ-Þ"
+_NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers')))})\b)"
+WORD = rf"{_NO_OPENER}[{UPPER}][\w’'&]*(?:[-–][{UPPER}]\w+)*"
+_TIES = r"(?:van|voor|en|in|op|aan|bij|tot)(?: (?:de|het|een|den|der|['’]t))?|de|het|der|den|&|-|['’]t"
+NAME = rf"{WORD}(?: (?:(?:{_TIES}) )?{WORD}){{0,6}}"
+SHORT_NAME = rf"{WORD}(?: (?:(?:van|voor|&|de|het|van de) )?{WORD}){{0,3}}"
+"""A name in a list of partners, where "en" stands between two."""
+
+HEADS = {
+    "stichting": True,
+    "vereniging": True,
+    "coöperatie": True,
+    "energiecoöperatie": False,
+    "woningcorporatie": False,
+    "woningbouwvereniging": True,
+    "woningstichting": True,
+    "wooncorporatie": False,
+    "corporatie": False,
+    "woonstichting": True,
+    "waterschap": True,
+    "hoogheemraadschap": True,
+    "wetterskip": True,
+    "ggd": True,
+    "ggz": True,
+    "veiligheidsregio": True,
+    "omgevingsdienst": True,
+    "metropoolregio": True,
+    "recreatieschap": True,
+    "werkvoorzieningsschap": True,
+    "natuurschap": True,
+    "afvalbedrijf": False,
+    "welzijnsorganisatie": False,
+    "welzijnsstichting": False,
+    "netbeheerder": False,
+    "zorgverzekeraar": False,
+    "zorgaanbieder": False,
+    "projectontwikkelaar": False,
+    "ontwikkelaar": False,
+    "ontwikkelbedrijf": False,
+    "woningbouwcorporatie": False,
+    "politie": True,
+    "brandweer": True,
+    "ministerie": True,
+    "bibliotheek": True,
+    "schouwburg": True,
+    "theater": True,
+    "museum": True,
+    "poppodium": True,
+    "rijksmuseum": True,
+    "muziekschool": True,
+    "ziekenhuis": True,
+    "universiteit": True,
+    "hogeschool": True,
+    "roc": True,
+    "mbo": False,
+    "kamer": True,
+    "regiobank": True,
+    "werkplein": True,
+    "werkbedrijf": False,
+    "servicebureau": True,
+    "jeugdgezondheidszorg": True,
+    "belastingsamenwerking": True,
+    "erfgoedvereniging": False,
+    "historische": True,
+    "oranjevereniging": True,
+    "ondernemersvereniging": True,
+    "winkeliersvereniging": True,
+    "voetbalvereniging": True,
+    "hockeyclub": True,
+    "tennisvereniging": True,
+    "scholengroep": True,
+    "schoolbestuur": False,
+    "huisartsenpraktijk": True,
+    "reddingsbrigade": True,
+    "milieudienst": True,
+    "regionale": True,
+}
+"""Nouns before a name; True where the noun is part of it ("Stichting De Brug")."""
+LONG_NAMED = frozenset(["stichting", "vereniging", "ministerie", "coöperatie"])
+"""Heads whose names have "en" within them."""
+FIRST_WORDS = {
+    "kamer": "Kamer van",
+    "historische": "Historische Vereniging",
+    "regionale": "Regionale Uitvoeringsdienst",
+    "ministerie": "ministerie van",
+    "museum": "Museum",
+}
+"""Heads that count only as the opening of these words."""
+LEGAL = r"(?:B\.?V\.?|N\.?V\.?|C\.?V\.?|U\.?A\.?|VOF|V\.o\.f\.)"
+
+PARTNER_CUE = (
+    r"(?:[Ss]amen(?:werking)? met(?: onder (?:meer|andere|andere partners))?|[Ii]n samenwerking met|[Ii]n samenspraak met|"
+    r"[Ii]n overleg met|partners? (?:als|zoals)|partijen (?:als|zoals)|organisaties (?:als|zoals)|instellingen (?:als|zoals)|"
+    r"instellingen:|kennisinstellingen:|voorzieningen,? (?:de stad rijk is, )?(?:als|zoals)|met partners|"
+    r"[Gg]egund aan|[Oo]pdracht (?:aan|van)|[Uu]itgevoerd door|[Ss]ubsidie (?:aan|voor)|"
+    r"[Aa]fspraken met|resultaatsafspraken met|[Gg]esprek (?:gegaan )?met|planning van|investeringen van|"
+    r"[Oo]vereenkomst met|[Cc]onvenant met|[Bb]estuur van|[Bb]ijdrage aan|[Dd]eelneming in|aandeelhouder van|"
+    r"[Aa]anbieders? (?:als|zoals)|gestart door|zowel (?:de )?gemeente [A-Z]\w+ als)"
+)
+
+NOT_AN_ORGANISATION = frozenset(
+    """Gemeente Gemeenten College Raad Gemeenteraad Rijk Provincie Provincies Staat Kabinet Europa Commissie Kamer Wet
+    Wmo Burgemeester Wethouder Wethouders Inwoners Bewoners Ondernemers Partners Bijlage Paragraaf Programma Project
+    Begroting Kadernota Zomernota Omgevingsvisie Omgevingsplan Omgevingswet Participatiewet Jeugdwet Koers Visie Nota
+    Plan Motie Agenda Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December Q1 Q2 Q3
+    Q4 B&W Waterschap Politie Regio Onderwijs Zorg Welzijn Sport Cultuur Jeugd Talent Spoorzone Binnenstad Centrum AI
+    AVG BV NV CO2 Covid Corona OZB PM Nederland Nederlandse Twentse Hengelose MKB OV Den Het De RES RSIA SHE Tabel Bron
+    Duurzaam Duurzame Energie Wijk Buurt Stad Dorp Financiën Bestuur Beleid Uitvoering Kerstmis Ja Nee VN EU Brede
+    Gemeentewet Woningwet Ambtelijk Algemeen Algemene Dagelijks Bestuurlijk Bestuurlijke""".split()
+)
