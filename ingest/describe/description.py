@@ -69,13 +69,15 @@ def describe(extraction: Extraction, source: Source) -> Description:
     years = years_of(kind, titles, extraction.blocks)
     parts = parts_of(opening)
     title = title_of(opening, source, stated, publication)
+    if title == publication:
+        publication = ""
     date, basis = _date_of(opening, kind, publication or title, years, metadata.get("date", ""))
     return Description(
         title=_telling(title, parts),
         doc_type=kind,
         date=date,
         date_basis=basis,
-        case_number=_case_number(opening, metadata.get("title", "")),
+        case_number=_case_number(opening, kind, metadata.get("title", "")),
         municipality=municipality_of(extraction.blocks, metadata.get("municipality", "")),
         publication=publication,
         years=years,
@@ -124,13 +126,16 @@ def _stated_date(opening: Opening) -> dt.date | None:
     return next((day for text in titled if (day := first_day(text))), None)
 
 
-def _case_number(opening: Opening, title: str) -> str:
-    """The zaaknummer: labelled in the head, in the stated title, or by its form ("Z/24/084857")."""
+def _case_number(opening: Opening, kind: DocumentType, title: str) -> str:
+    """The zaaknummer: labelled in the head, in the stated title, or by its form ("Z/24/084857").
+
+    Lists of decisions and reports name the numbers of many cases, of which only a labelled one is theirs.
+    """
     for label in ("zaaknummer", "zaaknr", "zaak"):
         number = re.match(r"[A-Z]{0,3}[\d/.-]{4,20}\d", opening.labels.get(label, ""))
         if number:
             return number[0]
-    for text in (title, *opening.head):
+    for text in () if kind in ("besluitenlijst", "verslag", "toezeggingenlijst") else (title, *opening.head):
         match = _CASE.search(text)
         if match:
             return match["number"] or match["code"]

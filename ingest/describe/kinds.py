@@ -33,6 +33,8 @@ KINDS: tuple[tuple[DocumentType, str], ...] = (
 """Kinds with the words of their titles, the more telling first."""
 
 _PATTERNS = tuple((kind, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)) for kind, words in KINDS)
+_TITLES = 3
+"""First titles that may name a kind as unspecific as a nota."""
 PERIODIC: frozenset[DocumentType] = frozenset({"begroting", "jaarstukken", "zomernota", "collegeprogramma"})
 """Kinds that are about stated years."""
 
@@ -42,7 +44,9 @@ COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _SELF = re.compile(
-    r"\b(?:deze|dit|voorliggende) (?P<name>[\w-]+)(?P<years> 20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)?", re.I
+    r"\b(?:deze|dit|voorliggende|voor u ligg?e?n?t? (?:de|het)|met (?:de|het)) "
+    r"(?P<name>[\w-]+)(?P<years> 20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)?",
+    re.IGNORECASE,
 )
 _PLANNED = re.compile(r"wat (?:we (?:gaan )?doen|(?:gaan|doen) (?:we|wij)\b.*) in 20\d\d\??", re.IGNORECASE)
 _REPORTED = re.compile(r"wat (?:we |wij )?(?:hebben|is|deden|heeft)\b.*\b20\d\d\??", re.IGNORECASE)
@@ -72,7 +76,7 @@ def kind_of(opening: Opening, titles: list[str], media_type: str) -> DocumentTyp
     own = kind_in_body(opening.blocks)
     if own != "onbekend":
         return own
-    if any(kind_of_words(text) == "nota" for text in titles):
+    if any(kind_of_words(text) == "nota" for text in titles[:_TITLES]):
         return "nota"
     return "webpagina" if "html" in media_type else "onbekend"
 
@@ -103,5 +107,6 @@ def own_publication(blocks: list[Block], kind: DocumentType) -> str:
     for block in blocks:
         for match in _SELF.finditer(block.text):
             if match["years"] and kind_of_words(match["name"]) == kind:
-                return re.sub(r"\s?[-–/]\s?", "-", match["name"] + match["years"])
+                name = re.sub(r"\s?[-–/]\s?", "-", match["name"] + match["years"])
+                return name[0].upper() + name[1:]
     return ""

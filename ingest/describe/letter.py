@@ -6,12 +6,13 @@ import re
 
 from ingest.describe.opening import Opening
 
-_INSTITUTION = re.compile(
+_BODY = re.compile(
     r"(?:aan\s+)?(?:de\s+|het\s+)?(?:(?:leden|voorzitter)\s+van\s+(?:de\s+)?)?"
-    r"(?:gemeenteraad|raad|provinciale staten|tweede kamer|eerste kamer"
-    r"|college|gemeente|provincie|ministerie|stichting|waterschap|vereniging)\b.*",
+    r"(?:gemeenteraad|raad|raadsleden|provinciale staten|tweede kamer|eerste kamer|college)\b.*",
     re.IGNORECASE,
 )
+_ORGANISATION = re.compile(r"(?:gemeente|stichting|waterschap|vereniging)\s+[A-Z].*", re.IGNORECASE)
+_OTHER_SENDER = re.compile(r"(?:provincie|ministerie)\b", re.IGNORECASE)
 _TITLES = r"(?:(?:de heer|mevrouw|dhr\.?|mevr?\.?|mw\.?|prof\.?|drs?\.?|mr\.?|ir\.?|ing\.?)\s+)*"
 _SURNAME = r"(?:(?:van|de|den|der|ten|ter|te|'t|van't)\s+)*[A-ZÀ-Þ][\w'-]+(?:\s?-\s?[A-ZÀ-Þ][\w'-]+)?"
 _SIGNATURE = re.compile(
@@ -27,9 +28,12 @@ def addressee_of(opening: Opening) -> str:
     """The council, college or organisation that a letter is written to; never a private person's name."""
     if opening.salutation is None:
         return ""
-    for text in opening.head:
-        if _INSTITUTION.fullmatch(text) and len(text) < 80:
-            return text.removeprefix("Aan ").strip(" ,")
+    lines = [cell for text in opening.head for cell in text.split("\t") if len(cell) < 80]
+    foreign = any(_OTHER_SENDER.match(text) for text in lines)
+    for pattern in (_BODY, _ORGANISATION) if foreign else (_BODY,):
+        for text in lines:
+            if pattern.fullmatch(text):
+                return text.removeprefix("Aan ").strip(" ,")
     greeted = opening.blocks[opening.salutation].text.partition(" ")[2].strip(" ,")
     return greeted if re.match(r"(?:leden|raad|college|voorzitter|staten)", greeted) else ""
 
@@ -44,6 +48,6 @@ def signatories_of(opening: Opening) -> tuple[str, ...]:
             break
         for text in block.cells or (block.text,):
             match = _SIGNATURE.fullmatch(text.strip())
-            if match and match["name"] not in names and not _INSTITUTION.fullmatch(text):
+            if match and match["name"] not in names and not _ORGANISATION.fullmatch(text):
                 names.append(match["name"])
     return tuple(names)

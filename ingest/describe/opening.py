@@ -12,6 +12,11 @@ HEAD = 60
 
 SALUTATION = re.compile(r"(?:geachte?|beste)\b.{0,80}", re.IGNORECASE)
 CLOSING = re.compile(r"(?:met (?:vriendelijke|hartelijke) groet(?:en)?|hoogachtend)\b.{0,60}", re.IGNORECASE)
+PREFACE = re.compile(
+    r"(?:\d+\.?\s)?(?:voorwoord|woord vooraf|ten geleide|inleiding|aanbieding(?:sbrief)?)", re.IGNORECASE
+)
+"""Headings of what speaks to the reader as a letter does, within another document."""
+_LAST_LETTER_PAGE = 2
 LABELS = (
     "datum verzending",
     "datum vergadering",
@@ -49,9 +54,13 @@ class Opening:
 
     @cached_property
     def salutation(self) -> int | None:
-        """Index of the block that opens a letter ("Geachte ..."), None where the document is no letter."""
-        head = self.blocks[:HEAD]
-        return next((i for i, block in enumerate(head) if SALUTATION.fullmatch(block.text)), None)
+        """Index of the block that opens a letter ("Geachte ..."); None elsewhere, in a preface too."""
+        for index, block in enumerate(self.blocks[:HEAD]):
+            if PREFACE.fullmatch(block.text) or (block.page or 1) > _LAST_LETTER_PAGE:
+                return None
+            if SALUTATION.fullmatch(block.text):
+                return index
+        return None
 
     @cached_property
     def closing(self) -> int | None:
@@ -89,7 +98,7 @@ class Opening:
         found: dict[str, str] = {}
         blocks = self.blocks[: len(self.head)]
         for index, block in enumerate(blocks):
-            following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
             for label, value in _labelled(block, following):
                 if value:
                     found.setdefault(label, value)
@@ -101,36 +110,53 @@ def is_labelled(text: str) -> bool:
     return bool(_ANY_LABEL.fullmatch(text)) and len(text) < _RUNNING
 
 
-def _labelled(block: Block, following: str) -> list[tuple[str, str]]:
+def _labelled(block: Block, following: Block | None) -> list[tuple[str, str]]:
+    """Labels with their values in a block; `following` is the next one, which may hold the values."""
+    below = following.text if following else ""
     if block.kind == "table_row":
-        if block.is_header_row:
-            return []
-        if block.header:
-            names = (name.casefold().strip(": ") for name in block.header)
-            return list(zip(names, block.cells, strict=False))
-        cells = [cell.casefold().strip(": ") for cell in block.cells]
-        return [(name, block.cells[i + 1]) for i, name in enumerate(cells[:-1]) if name in LABELS]
+        return _of_row(block, following)
     own = _LABELLED.fullmatch(block.text)
     if own and (":" in block.text[: own.start("value")] or own["label"].casefold() not in ("zaak", "status")):
         return [(own["label"].casefold(), own["value"])]
-    if block.text.casefold().strip(": ") in LABELS and following.casefold().strip(": ") not in LABELS:
-        return [(block.text.casefold().strip(": "), following)]
-    return _columns(block.text, following)
+    if _label(block.text) in LABELS and _label(below) not in LABELS:
+        return [(_label(block.text), below)]
+    names = re.split(r"\s+(?=[A-Z])", block.text)
+    return _columns(names, below) if sum(_label(name) in LABELS for name in names) > 1 else []
 
 
-def _columns(text: str, following: str) -> list[tuple[str, str]]:
-    """Labels set beside one another with their values on the next line: what can be told by its form."""
-    named = [label for label in LABELS if re.search(rf"\b{label}\b", text, re.IGNORECASE)]
-    left = text
-    for label in named:
-        left = re.sub(rf"\b{label}\b", "", left, flags=re.IGNORECASE)
-    if len(named) < 2 or left.strip():
+def _of_row(block: Block, following: Block | None) -> list[tuple[str, str]]:
+    """Labelled values of a table row: under a header, beside the label, or in the row under labels."""
+    if block.is_header_row:
         return []
-    values = [("datum", following)] if "datum" in named else []
-    number = re.search(r"\b\d{5,10}\b", following)
-    if number and "zaaknummer" in named:
-        values.append(("zaaknummer", number[0]))
-    subject = re.match(r"\D{5,}", following)
-    if subject and named and text.casefold().startswith("onderwerp"):
-        values.append(("onderwerp", subject[0].strip()))
-    return values
+    if block.header:
+        return list(zip(map(_label, block.header), block.cells, strict=False))
+    names = [_label(cell) for cell in block.cells]
+    known = set(names) & set(LABELS)
+    beside = [(name, block.cells[i + 1]) for i, name in enumerate(names[:-1]) if name in LABELS]
+    if len(known) == 1 and any(re.search(r"\d", value) for _, value in beside):
+        return beside
+    if following and following.cells and known and not set(map(_label, following.cells)) & set(LABELS):
+        if len(names) == len(following.cells):
+            return list(zip(names, following.cells, strict=True))
+        return _columns(names, "\t".join(following.cells))
+    return beside
+
+
+def _columns(names: list[str], values: str) -> list[tuple[str, str]]:
+    """Labels set beside one another with their values on the next line: what can be told by its form."""
+    labels = [_label(name) for name in names]
+    known = set(labels) & set(LABELS)
+    if len(known) * 2 < len(labels) and "datum" not in known:
+        return []
+    found = [("datum", values)] if "datum" in known else []
+    number = re.search(r"(?<![\d.-])(?:\d{5,10}|20\d\d-\d{5,7})(?!\d)", values)
+    if number and "zaaknummer" in known:
+        found.append(("zaaknummer", number[0]))
+    subject = re.match(r"[^\d\t]{5,}", values)
+    if subject and labels[0] == "onderwerp":
+        found.append(("onderwerp", subject[0].strip()))
+    return found
+
+
+def _label(text: str) -> str:
+    return text.casefold().strip(": ")

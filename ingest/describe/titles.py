@@ -12,11 +12,17 @@ from ingest.describe.kinds import PERIODIC, kind_of_words
 from ingest.describe.opening import Opening
 from ingest.describe.years import years_in
 
-_SEPARATOR = re.compile(r"\s+[-–|»:]\s+")
+_SEPARATOR = re.compile(r"\s+[-–|»:]\s+(?!(?:20)?\d\d\b)")
 _SITE = re.compile(r"(?:gemeente(?:raad)?|provincie|home|welkom)\b.*|[\w.-]+\.(?:nl|com|org)", re.IGNORECASE)
 _YEARS = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ])- (?!en\b|of\b|tot\b)(?=[a-zà-ÿ])")
 _NUMBERED = re.compile(r"\d+[a-z]?(?:\.\d+)*\.?\s")
+_GENERIC = re.compile(
+    r"(?:colofon|inhoud(?:sopgave)?|voorwoord|inleiding|leeswijzer|infographic|samenvatting|onderwerp|bijlagen?|datum)",
+    re.IGNORECASE,
+)
+"""Headings that open documents without being their title."""
+_HEADINGS = 20
 _LONGEST = 200
 
 
@@ -55,28 +61,35 @@ def split_stated(stated: str) -> tuple[str, str]:
 
 
 def title_of(opening: Opening, source: Source, stated: str, publication: str) -> str:
-    """The title: a letter's subject, a page's own, else what stands on the front, else the file's name."""
-    blocks = opening.blocks
+    """The title: the subject of a letter or proposal, a page's own, what stands on the front, what is stated.
+
+    Last the name of the file. `publication` is the title of the whole where the text or the page names it.
+    """
     subject = opening.labels.get("onderwerp") or opening.labels.get("betreft")
-    if opening.salutation is not None and subject:
+    if subject:
         return subject
-    heading = next((whole(block.text) for block in blocks if block.kind == "heading"), "")
-    if "html" in source.media_type and len(heading) > 3 and heading in stated:
-        return heading
-    if stated and ("html" in source.media_type or _is_borne_out(stated, blocks)):
-        return stated
-    front = candidates(opening, "", "")
-    named = [
-        text for text in front[:8] if kind_of_words(text) not in ("onbekend", "nota") and len(text) < 120
-    ]
-    headings = [whole(block.text) for block in blocks if block.kind == "heading"]
-    if publication and headings:
+    headings = [whole(block.text) for block in opening.blocks if block.kind == "heading"][:_HEADINGS]
+    headings = [text for text in headings if _is_readable(text)]
+    is_page = "html" in source.media_type
+    if is_page and headings and len(headings[0]) > 3 and headings[0] in stated:
         return headings[0]
-    plain = [text for text in headings if not _NUMBERED.match(text)]
-    for choice in (named, plain[:1], headings, front):
-        if choice:
+    front = [text for text in candidates(opening, "", "")[:8] if _is_readable(text)]
+    named = [text for text in front if kind_of_words(text) not in ("onbekend", "nota") and len(text) < 120]
+    borne_out = [stated] if stated and (is_page or _is_borne_out(stated, opening.blocks)) else []
+    if publication and headings and not is_page:
+        return publication if _GENERIC.fullmatch(headings[0]) else headings[0]
+    plain = [text for text in headings if not _NUMBERED.match(text) and not _GENERIC.fullmatch(text)]
+    first = named if not is_page else []
+    for choice in (first, borne_out, plain, headings, front, [stated]):
+        if choice and _is_readable(choice[0]):
             return choice[0]
     return PurePosixPath(source.name.replace("\\", "/")).stem
+
+
+def _is_readable(text: str) -> bool:
+    """Whether it reads as a title; the text of a font without a Unicode map is full of odd signs."""
+    usual = sum(character.isalnum() or character in " .,:;-–—'’‘\"()/&!?%€+" for character in text)
+    return usual >= 0.95 * len(text) and sum(map(str.isalpha, text)) * 2 > len(text)
 
 
 def _is_borne_out(stated: str, blocks: list[Block]) -> bool:

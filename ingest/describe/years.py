@@ -31,14 +31,14 @@ def years_of(kind: DocumentType, titles: list[str], blocks: list[Block]) -> tupl
     Taken from the title that names the kind, or from the line under it; of a periodic document without such a
     title from its headings ("Wat we doen in 2026") when these agree. Of other kinds only a range counts.
     """
-    for index, title in enumerate(titles):
+    for index, title in enumerate(titles if kind != "onbekend" else []):
         years = years_in(title)
         if not years or (kind not in PERIODIC and len(years) == 1):
             continue
         above = titles[index - 1] if index else ""
         if kind_of_words(title) == kind or (kind_of_words(above) == kind and not years_in(above)):
             return years
-    if kind not in PERIODIC:
+    if kind not in PERIODIC or kind == "collegeprogramma":
         return ()
     counted = Counter(
         years[0] for block in blocks if block.kind == "heading" and len(years := years_in(block.text)) == 1

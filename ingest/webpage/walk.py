@@ -245,7 +245,7 @@ def _without_remnants(blocks: list[Block]) -> list[Block]:
 
 
 def _headed_by_form(blocks: list[Block]) -> list[Block]:
-    """The blocks with titles above running text made headings: one, or two under one another, not a whole list."""
+    """The blocks with titles above running text made headings: one or two at a time, never a whole list."""
     result: list[Block] = []
     for index, block in enumerate(blocks):
         if (
