@@ -36,13 +36,11 @@ def command(
     Example:
       raadspoor tag raadsbrief-wijkgericht-werken.md --format jsonl
     """
-    from corpus.profile import for_municipality, load
     from raadspoor.cli.output import show
     from raadspoor.cli.problems import warn
-    from tagging.pipeline import tag
+    from raadspoor.finish import finish
 
-    document = _read(file)
-    tagged = tag(document, load(profile) if profile else for_municipality(document.municipality))
+    tagged = finish(_read(file), profile)
     show(_listing(_records(tagged, explain)), chosen_format(form, output, FORMATS), output)
     if warn(tagged):
         ctx.exit(1)
