@@ -28,6 +28,10 @@ class CorpusError(RaadspoorError):
     """The corpus directory is at fault: absent, damaged, locked, or written by a newer version."""
 
 
+class IdTakenError(CorpusError):
+    """Two different files share the start of their hash, and so their id."""
+
+
 class QueryError(RaadspoorError):
     """The question cannot be honoured: an unknown filter value, a syntax error, a limit passed."""
 

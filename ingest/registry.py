@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
+from corpus.document import Problem
 from corpus.errors import UnreadableDocumentError
-from ingest.contract import Extraction, Source
+from ingest.contract import Enclosed, Extraction, Source
+from ingest.limits import Limits
 
 READERS: dict[str, str] = {
     "application/pdf": "ingest.pdf",
@@ -18,8 +20,18 @@ READERS: dict[str, str] = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "ingest.register",
     "application/json": "ingest.register",
     "application/xml": "ingest.register",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "ingest.office.docx",
+    "application/vnd.oasis.opendocument.text": "ingest.office.odt",
+    "application/rtf": "ingest.office.rtf",
+    "message/rfc822": "ingest.mail",
 }
 """Module of the reader for each media type, imported when first used."""
+
+CONTAINERS: dict[str, str] = {
+    "application/zip": "ingest.archive",
+    "message/rfc822": "ingest.mail",
+}
+"""Module that unpacks each media type whose files hold other files."""
 
 SUFFIXES: dict[str, str] = {
     ".pdf": "application/pdf",
@@ -33,6 +45,11 @@ SUFFIXES: dict[str, str] = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".json": "application/json",
     ".xml": "application/xml",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".rtf": "application/rtf",
+    ".eml": "message/rfc822",
+    ".zip": "application/zip",
 }
 
 
@@ -44,3 +61,10 @@ def reader_for(media_type: str) -> Callable[[Source], Extraction]:
         )
     read: Callable[[Source], Extraction] = import_module(READERS[media_type]).read
     return read
+
+
+def unpacker_for(media_type: str) -> Callable[[Source, Limits], Iterator[Enclosed | Problem]]:
+    """What gives the members of a container of this media type, which must be one of `CONTAINERS`."""
+    unpack: Callable[[Source, Limits], Iterator[Enclosed | Problem]]
+    unpack = import_module(CONTAINERS[media_type]).unpack
+    return unpack

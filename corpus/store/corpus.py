@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from corpus.document import Document
-from corpus.errors import CorpusError, QueryError
+from corpus.errors import CorpusError, IdTakenError, QueryError
 from corpus.store.answers import CorpusReader
 from corpus.store.database import explain, transaction
 from corpus.store.lock import WriterLock
@@ -97,7 +97,7 @@ class Corpus(CorpusReader):
         with self._changing():
             known = self._row("SELECT sha256 FROM documents WHERE id = ?", packed.id)
             if known is not None and known[0] != packed.sha256:
-                raise CorpusError(
+                raise IdTakenError(
                     f"Two different files have the id {packed.id}: {packed.source} and one in the corpus.",
                     "Change one of them by a character, such as a space at the end, and read it again.",
                 )
@@ -240,19 +240,29 @@ class Corpus(CorpusReader):
                 self._end_if_orphan(before.document, document_id)
 
     def move(self, old: str, new: str) -> None:
-        """Notes that what was at `old` is at `new` now. Raises QueryError when nothing is known of `old`."""
-        with self._changing():
-            changed = self._db.execute(
-                "UPDATE OR REPLACE sources SET source = ? WHERE source = ?", (new, old)
-            )
-            if not changed.rowcount:
-                raise QueryError(f"Nothing was read from {old}.", "See `raadspoor stats`.")
-            self._set_place("source", old, new)
+        """Notes that what was at `old` is at `new` now, with its members where it is a container.
 
-    def add_container(self, source: str, sha256: str, *, etag: str = "", last_modified: str = "") -> None:
-        """Notes that an archive with this content was read, so that it is not opened again unchanged."""
+        Raises QueryError when nothing is known of `old`.
+        """
+        members = [row.source for row in self.sources(container=old)]
         with self._changing():
-            self._set_source(source, None, sha256, "", etag, last_modified)
+            if self.by_source(old) is None:
+                raise QueryError(f"Nothing was read from {old}.", "See `raadspoor stats`.")
+            self._db.execute("UPDATE sources SET container = ? WHERE container = ?", (new, old))
+            for source in (old, *members):
+                place = new + source[len(old) :]
+                self._db.execute("UPDATE OR REPLACE sources SET source = ? WHERE source = ?", (place, source))
+                self._set_place("source", source, place)
+
+    def add_container(
+        self, source: str, sha256: str, *, etag: str = "", last_modified: str = "", error: str = ""
+    ) -> None:
+        """Notes that an archive with this content was read, so that it is not opened again unchanged.
+
+        `error` says what in it could not be read, if anything.
+        """
+        with self._changing():
+            self._set_source(source, None, sha256, "", etag, last_modified, error)
 
     def fail(self, source: str, error: str, *, container: str = "") -> None:
         """Notes that a source could not be read. The document that it held, if any, stays as it was."""

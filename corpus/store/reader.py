@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -190,17 +191,28 @@ class DocumentReader:
         row = self._row("SELECT id FROM documents WHERE sha256 = ?", sha256)
         return row[0] if row else None
 
+    def containers(self, sha256: str) -> Iterator[SourceRow]:
+        """Archives with this content that were read."""
+        sql = f"{SOURCE} WHERE sha256 = ? AND document IS NULL ORDER BY source"
+        return (source_row(row) for row in self._rows(sql, sha256))
+
     def by_source(self, source: str) -> SourceRow | None:
         """What is known of this path or address, or None when it was never seen."""
         row = self._row(f"{SOURCE} WHERE source = ?", source)
         return source_row(row) if row else None
 
-    def sources(self, *, document: str | None = None, container: str | None = None) -> Iterator[SourceRow]:
-        """Every path and address seen; or those of one document; or the members of one container."""
+    def sources(
+        self, *, document: str | None = None, container: str | None = None, below: str | None = None
+    ) -> Iterator[SourceRow]:
+        """Every path and address seen; or those of one document, the members of one container, or what lies
+        in one folder (`below`, without its last slash)."""
         if document is not None:
             rows = self._rows(f"{SOURCE} WHERE document = ? ORDER BY source", document)
         elif container is not None:
             rows = self._rows(f"{SOURCE} WHERE container = ? AND container <> '' ORDER BY source", container)
+        elif below is not None:
+            first, last = below + os.sep, below + chr(ord(os.sep) + 1)
+            rows = self._rows(f"{SOURCE} WHERE source >= ? AND source < ? ORDER BY source", first, last)
         else:
             rows = self._rows(f"{SOURCE} ORDER BY source")
         return (source_row(row) for row in rows)

@@ -14,8 +14,8 @@ from corpus.mention import Mention, Value
 Kind = Literal["area", "opgave", "person", "organisation", "reference"]
 """The kinds of names that a corpus can be asked about."""
 
-Outcome = Literal["read", "unchanged", "partial", "failed", "moved", "removed"]
-"""What became of one source in a run."""
+Outcome = Literal["read", "unchanged", "partial", "failed", "moved", "removed", "skipped"]
+"""What became of one source in a run. `skipped` is what no run would read (a hidden file, a pipe)."""
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):

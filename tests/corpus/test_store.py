@@ -73,7 +73,15 @@ def test_a_container_takes_its_members_with_it(corpus: Corpus, make_document: Ma
         "stukken.zip!/een.pdf",
         "stukken.zip!/twee.pdf",
     ]
-    corpus.forget_source("stukken.zip")
+    corpus.move("stukken.zip", "oud/stukken.zip")
+    assert corpus.by_source("stukken.zip!/een.pdf") is None
+    assert {s.source for s in corpus.summaries()} == {f"oud/stukken.zip!/{n}.pdf" for n in ("een", "twee")}
+    assert [row.source for row in corpus.sources(below="oud")] == [
+        "oud/stukken.zip",
+        "oud/stukken.zip!/een.pdf",
+        "oud/stukken.zip!/twee.pdf",
+    ]
+    corpus.forget_source("oud/stukken.zip")
     assert len(corpus) == 0
     assert list(corpus.sources()) == []
 

@@ -1,0 +1,138 @@
+"""Worker processes that may crash, hang or run out of memory without harm to the run."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Iterator
+from multiprocessing.connection import Connection, wait
+
+import msgspec
+
+from ingest.jobs import Failed, Job, Reply
+from ingest.worker import Setting, work
+
+_FORKS = hasattr(os, "fork")
+_CONTEXT = multiprocessing.get_context("fork") if _FORKS else multiprocessing.get_context("spawn")
+
+
+class _Worker:
+    """The parent's side of one worker."""
+
+    def __init__(self, setting: Setting, others: list[Connection]) -> None:
+        self.connection, theirs = _CONTEXT.Pipe()
+        inherited = [*others, self.connection] if _FORKS else []
+        self.process = _CONTEXT.Process(target=work, args=(theirs, inherited, setting), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.job: Job | None = None
+        self.began = 0.0
+
+    def give(self, job: Job) -> None:
+        self.job = job
+        self.began = time.monotonic()
+        self.connection.send_bytes(_encode(job))
+
+    def end(self) -> None:
+        """Ends the process and whatever it started."""
+        self.connection.close()
+        pid = self.process.pid
+        if pid is not None and self.process.is_alive() and hasattr(os, "killpg"):
+            for stop in (os.killpg, os.kill):  # the group exists from a moment after the start
+                try:
+                    stop(pid, signal.SIGKILL)
+                except OSError:
+                    continue
+        elif self.process.is_alive():
+            self.process.kill()
+        self.process.join()
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Reply).decode
+
+
+class Pool:
+    """Up to `size` workers, started when there is work. Give it jobs, take replies; close it."""
+
+    def __init__(self, size: int, setting: Setting) -> None:
+        self._size = size
+        self._setting = setting
+        self._workers: list[_Worker] = []
+
+    @property
+    def has_room(self) -> bool:
+        return len(self.jobs) < self._size
+
+    @property
+    def jobs(self) -> list[Job]:
+        """What is being read now."""
+        return [worker.job for worker in self._workers if worker.job is not None]
+
+    def give(self, job: Job) -> None:
+        """Has `job` read. There must be room."""
+        for worker in [w for w in self._workers if w.job is None]:
+            try:
+                worker.give(job)
+            except OSError:  # it died while it had nothing to do
+                self._drop(worker)
+            else:
+                return
+        worker = _Worker(self._setting, [w.connection for w in self._workers])
+        self._workers.append(worker)
+        worker.give(job)
+
+    def replies(self) -> Iterator[tuple[Job, Reply]]:
+        """Waits until one job or more is done, or is over its time, and gives what became of it.
+
+        A worker is free for the next job before its reply is given.
+        """
+        busy = {worker.connection: worker for worker in self._workers if worker.job is not None}
+        limit = self._setting.limits.seconds
+        first = min(worker.began for worker in busy.values()) + limit
+        ready = wait(busy, max(0.0, first - time.monotonic()))
+        for worker in [busy[connection] for connection in ready if isinstance(connection, Connection)]:
+            yield self._taken(worker)
+        for worker in busy.values():
+            if worker.job is not None and time.monotonic() - worker.began > limit:
+                yield self._lost(worker, f"Reading it took longer than {limit:g} seconds, the limit.")
+
+    def _taken(self, worker: _Worker) -> tuple[Job, Reply]:
+        try:
+            reply = _decode(worker.connection.recv_bytes())
+        except (EOFError, OSError):
+            worker.process.join(5)
+            return self._lost(worker, _cause(worker.process.exitcode))
+        job, worker.job = worker.job, None
+        assert job is not None
+        if reply.retire:
+            self._drop(worker)
+        return job, reply
+
+    def _lost(self, worker: _Worker, reason: str) -> tuple[Job, Reply]:
+        job = worker.job
+        assert job is not None
+        seconds = time.monotonic() - worker.began
+        self._drop(worker)
+        return job, Reply(answer=Failed(reason=reason), seconds=seconds)
+
+    def _drop(self, worker: _Worker) -> None:
+        self._workers.remove(worker)
+        worker.end()
+
+    def close(self) -> None:
+        """Ends every worker; what they were reading is lost."""
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+
+def _cause(exitcode: int | None) -> str:
+    if exitcode is not None and exitcode < 0:
+        name = signal.Signals(-exitcode).name
+        if name == "SIGKILL":
+            return "The system stopped the reader, likely for lack of memory. Read it with fewer workers."
+        return f"The reader crashed on it ({name}). The file may be damaged."
+    return f"The reader ended on it (exit code {exitcode}). The file may be damaged."
