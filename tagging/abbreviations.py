@@ -13,11 +13,11 @@ from collections.abc import Iterator
 import msgspec
 
 from corpus.document import Document
+from tagging.passage import Context
 
 _SHORT = r"[A-Z](?:[\w&.]{1,9}|[\w&]{1,6} [A-Z]\w+)"
 _BRACKETED = re.compile(rf"\((?:hierna(?: te noemen)?:? |ook wel |afgekort )?['‘\"]?({_SHORT})['’\"]?\)")
 _REVERSED = re.compile(rf"(?<![\w(])({_SHORT}) \(([^()\d]{{6,90}})\)")
-_WORDS_BEFORE = re.compile(r"[^\s()]+(?:\s+[^\s()]+)*$")
 _BREAK = re.compile(r"[.;:!?]\s|\t")
 
 
@@ -38,6 +38,14 @@ def pairs(document: Document) -> tuple[Abbreviation, ...]:
     return tuple(found.values())
 
 
+def of(context: Context) -> tuple[Abbreviation, ...]:
+    """The pairs of the document that is being tagged, read once."""
+    found: tuple[Abbreviation, ...] | None = context.lexicons.get("abbreviations")
+    if found is None:
+        found = context.lexicons["abbreviations"] = pairs(context.document)
+    return found
+
+
 def _in_text(text: str) -> Iterator[Abbreviation]:
     for match in _BRACKETED.finditer(text):
         long = _long_form_before(text[: match.start()].rstrip(), match.group(1))
@@ -54,11 +62,10 @@ def _long_form_before(text: str, short: str) -> str | None:
     """The words at the end of `text` that the letters of `short` are taken from."""
     if sum(character.isupper() for character in short) < 2 or short.isdigit():
         return None
-    words = _WORDS_BEFORE.search(_BREAK.split(text)[-1])
-    if not words:
-        return None
     limit = min(len(short) + 5, len(short) * 2) + 1
-    candidate = " ".join(words.group().split()[-limit:])
+    near = _BREAK.split(text[-24 * limit :])[-1]
+    near = near[max(near.rfind("("), near.rfind(")")) + 1 :]
+    candidate = " ".join(near.split()[-limit:])
     start = _match_letters(short, candidate)
     if start is None:
         return None

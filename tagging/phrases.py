@@ -28,8 +28,8 @@ class Phrases(Generic[V]):
     """Names with a value each, found in a text as whole words.
 
     A name in lower case is also found with a capital; one with capitals is found as written or in capitals
-    alone ("SHE" never in "she"), unless `any_case` is asked for. Blanks and hyphens stand for each other. A later entry of a name that is
-    already there is left out.
+    alone ("SHE" never in "she"), unless `any_case` is asked for. Blanks and hyphens stand for each other.
+    A later entry of a name that is already there is left out.
     """
 
     def __init__(self, entries: Iterable[tuple[str, V]], *, any_case: bool = False) -> None:

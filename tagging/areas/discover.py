@@ -33,7 +33,8 @@ _APPROACHES = frozenset(
     for second in ("aanpak", "plan", "visie", "ontwikkeling", "programma", "gesprek", "team")
 )
 _BEFORE_STREET = re.compile(
-    rf"(?:(?<![\w-])(?:{forms.BEFORE_STREET}{{1,3}}(?:(?:van|de|der|den|ter|ten) ){{0,2}}(?:[{forms.UPPER}]\w+[ -])?))$"
+    rf"(?:(?<![\w-])(?:{forms.BEFORE_STREET}{{1,3}}"
+    rf"(?:(?:van|de|der|den|ter|ten) ){{0,2}}(?:[{forms.UPPER}]\w+[ -])?))$"
 )
 _BEFORE_LOOSE = re.compile(rf"(?<![\w-])(?:{forms.WORD} ){{1,3}}$")
 _BEFORE_NOUN = re.compile(rf"(?<![\w-])(?:[{forms.UPPER}][\w&]*-|[{forms.UPPER}][{forms.UPPER}\d&]+ )$")
@@ -60,7 +61,11 @@ def places(text: str) -> Iterator[Place]:
         elif lower in ("gebied", "locatie", "terrein"):
             yield from _before_noun(text, start, end)
         elif word[0].isupper():
-            if lower.endswith(forms.STREET_ENDS) and lower not in forms.NOT_STREETS and lower not in forms.STREET_ENDS:
+            if (
+                lower.endswith(forms.STREET_ENDS)
+                and lower not in forms.NOT_STREETS
+                and lower not in forms.STREET_ENDS
+            ):
                 yield from _street(text, start, end)
             elif word in forms.LOOSE_ENDS:
                 yield from _loose(text, start, end)
@@ -140,7 +145,9 @@ def _others(match: re.Match[str], kind: AreaKind, cue: str) -> Iterator[Place]:
     for more in re.finditer(forms.NAME, match["more"]):
         if _is_name(more.group()) and more.group() not in forms.COMPASS:
             start = match.start("more") + more.start()
-            yield Place(start=start, end=start + len(more.group()), name=more.group(), kind=kind, rule=f"after {cue}")
+            yield Place(
+                start=start, end=start + len(more.group()), name=more.group(), kind=kind, rule=f"after {cue}"
+            )
 
 
 def _is_name(name: str, *, outside: bool = False) -> bool:

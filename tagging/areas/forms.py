@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from corpus.mention import AreaKind
-from tagging.vocabulary import words
+from tagging.vocabulary import listed, words
 
 UPPER = "A-ZÀ-ÖØ-Þ"
 _NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers') - {'De', 'Het'}))})\b)"
 WORD = rf"{_NO_OPENER}[{UPPER}][\w’']*(?:[-–][{UPPER}]\w+)*"
-NAME = rf"(?:(?:[Dd]en? |[Hh]et |['’][tT] |[Tt]er )?{WORD}(?: (?:van (?:de |den |der |het |['’]t )?|de |den |der )?{WORD}){{0,3}})"
+_ARTICLE = r"(?:[Dd]en? |[Hh]et |['’][tT] |[Tt]er )?"
+_TIE = r"(?:van (?:de |den |der |het |['’]t )?|de |den |der )?"
+NAME = rf"(?:{_ARTICLE}{WORD}(?: {_TIE}{WORD}){{0,3}})"
 """A name after a cue: capitals with small words between them, an article before them at most."""
 
 CUES: dict[str, AreaKind] = {
@@ -77,40 +79,81 @@ WITH_NOUN: dict[str, AreaKind] = {
 }
 """Nouns that are part of the name ("sportpark De Berg")."""
 
-STREET_ENDS = ("straat", "laan", "weg", "plein", "plantsoen", "kade", "singel", "gracht", "steeg", "dreef", "dijk")
-NOT_STREETS = frozenset(
-    """rijksweg provincialeweg snelweg autosnelweg spoorweg hoofdweg ringweg rondweg randweg landweg zandweg omweg
-    uitweg fietsstraat woonstraat winkelstraat hoofdstraat dorpsstraat schoolplein marktplein werkplein parkeerplein
-    speelplein kennisplein stadsplein dorpsplein dijk weg laan straat plein plantsoen kade singel gracht steeg dreef
-    milieustraat afvalstraat wasstraat teststraat vaccinatiestraat terugweg middenweg voorweg invalsweg toegangsweg verkeersweg gebiedsontsluitingsweg ontsluitingsweg zorgplein
-    waterweg vaarweg luchtweg halverwege onderweg bedrijfsweg parallelweg leerplein jongerenplein kinderplein
-    dienstenplein loketplein omgevingsplein stationsplein zeedijk""".split()
-) - {"dorpsstraat", "hoofdstraat", "stationsplein", "ringweg", "marktplein", "parallelweg"}
-BEFORE_STREET = (
-    r"(?:(?:Burgemeester|Burg\.|Wethouder|Dokter|Dr\.|Prof\.|Professor|Ds\.|Dominee|Pastoor|Prins|Prinses|Koning|Koningin|"
-    r"Graaf|Mgr\.|Ir\.|Mr\.|Sint|St\.|Oude|Nieuwe|Lange|Korte|Hoge|Lage|Grote|Kleine|Eerste|Tweede|Verlengde|Van|"
-    r"Jan|Pieter|Willem|Johan)(?: |(?<=\.) ?))"
+STREET_ENDS = (
+    "straat",
+    "laan",
+    "weg",
+    "plein",
+    "plantsoen",
+    "kade",
+    "singel",
+    "gracht",
+    "steeg",
+    "dreef",
+    "dijk",
 )
+NOT_STREETS = frozenset(
+    listed(
+        """
+    rijksweg provincialeweg snelweg autosnelweg spoorweg hoofdweg ringweg rondweg randweg landweg
+    zandweg omweg uitweg fietsstraat woonstraat winkelstraat hoofdstraat dorpsstraat schoolplein
+    marktplein werkplein parkeerplein speelplein kennisplein stadsplein dorpsplein dijk weg laan
+    straat plein plantsoen kade singel gracht steeg dreef milieustraat afvalstraat wasstraat
+    teststraat vaccinatiestraat terugweg middenweg voorweg invalsweg toegangsweg verkeersweg
+    gebiedsontsluitingsweg ontsluitingsweg zorgplein waterweg vaarweg luchtweg halverwege onderweg
+    bedrijfsweg parallelweg leerplein jongerenplein kinderplein dienstenplein loketplein
+    omgevingsplein stationsplein zeedijk
+    """
+    )
+) - {"dorpsstraat", "hoofdstraat", "stationsplein", "ringweg", "marktplein", "parallelweg"}
+_STREET_OPENERS = """
+    Burgemeester Burg\\. Wethouder Dokter Dr\\. Prof\\. Professor Ds\\. Dominee Pastoor Prins Prinses Koning
+    Koningin Graaf Mgr\\. Ir\\. Mr\\. Sint St\\. Oude Nieuwe Lange Korte Hoge Lage Grote Kleine Eerste Tweede
+    Verlengde Van Jan Pieter Willem Johan
+    """
+BEFORE_STREET = rf"(?:(?:{'|'.join(_STREET_OPENERS.split())})(?: |(?<=\.) ?))"
+"""What the name of a street may open with, before its last word."""
 ALSO_SURNAMES = ("laan", "weg", "gracht", "steeg", "dijk")
 """Ends of streets that surnames have too; a title or initials before such a word make it a person's."""
-PERSON_BEFORE = r"(?:[A-Z]\.|[Hh]eer|[Mm]evrouw|[Ww]ethouder|[Mm]inister|[Rr]aadslid|[Gg]edeputeerde|[Vv]oorzitter|[Gg]riffier) ?"
-LOOSE_ENDS = frozenset("Plantsoen Plein Park Hof Straat Laan Weg Kade Singel Campus".split())
-HEARTS_SET = frozenset("Hart Poort Kop Land Park Tuin Balkon Rand Hof".split())
+PERSON_BEFORE = (
+    r"(?:[A-Z]\.|[Hh]eer|[Mm]evrouw|[Ww]ethouder|[Mm]inister|[Rr]aadslid|[Gg]edeputeerde|[Vv]oorzitter"
+    r"|[Gg]riffier) ?"
+)
+LOOSE_ENDS = frozenset(
+    listed(
+        """
+    Plantsoen Plein Park Hof Straat Laan Weg Kade Singel Campus
+    """
+    )
+)
+HEARTS_SET = frozenset(["Hart", "Poort", "Kop", "Land", "Park", "Tuin", "Balkon", "Rand", "Hof"])
 HEARTS = f"(?:{'|'.join(sorted(HEARTS_SET))})"
 """What the names of development areas begin with ("Hart van ...")."""
 
-COMPASS = frozenset(["Noord", "Oost", "Zuid", "West", "Centrum", "Midden", "Noordoost", "Zuidwest", "Noordwest", "Zuidoost"])
+COMPASS = frozenset(
+    listed(
+        """
+    Noord Oost Zuid West Centrum Midden Noordoost Zuidwest Noordwest Zuidoost
+    """
+    )
+)
 """Names that need their noun: "wijk Noord" is one, "Noord" alone only after "wijkaanpak"."""
 
 GENERIC = frozenset(["binnenstad", "spoorzone", "spoorzonegebied", "stationsgebied", "stationsomgeving"])
 """Places that every town has one of."""
 
 NOT_A_PLACE = frozenset(
-    """Gemeente College Raad Rijk Provincie Regio Commissie Begroting Programma Project Wet Wmo Bijlage Paragraaf
-    Hoofdstuk Nota Visie Omgevingsvisie Kadernota Zomernota Januari Februari Maart April Mei Juni Juli Augustus September
-    Oktober November December Q1 Q2 Q3 Q4 Covid Corona EU VNG NPO BV NV AVG B&W Koers Talent Welzijn Zorg Veiligheid
-    Kerst Pasen Engels Nederlands Europees Tabel Figuur Excel Word Ja Nee Nr Artikel Agenda Burgemeester Wethouder
-    Inclusief Exclusief PM NB OZB CO2 SDG SPUK Ministerie Minister Kabinet Kamer Staten Balans Opbouw Werk Bron
-    Toelichting Investeringen Beleid Financiële Fractie Uitgevoerd Opgesteld Actie Stand Planning Portefeuille
-    Duurzaamheid Mobiliteit Cultuur Sport Onderwijs Jeugd Participatie Wonen Economie Bestuur Veilig Schoon""".split()
+    listed(
+        """
+    Gemeente College Raad Rijk Provincie Regio Commissie Begroting Programma Project Wet Wmo Bijlage
+    Paragraaf Hoofdstuk Nota Visie Omgevingsvisie Kadernota Zomernota Januari Februari Maart April
+    Mei Juni Juli Augustus September Oktober November December Q1 Q2 Q3 Q4 Covid Corona EU VNG NPO
+    BV NV AVG B&W Koers Talent Welzijn Zorg Veiligheid Kerst Pasen Engels Nederlands Europees Tabel
+    Figuur Excel Word Ja Nee Nr Artikel Agenda Burgemeester Wethouder Inclusief Exclusief PM NB OZB
+    CO2 SDG SPUK Ministerie Minister Kabinet Kamer Staten Balans Opbouw Werk Bron Toelichting
+    Investeringen Beleid Financiële Fractie Uitgevoerd Opgesteld Actie Stand Planning Portefeuille
+    Duurzaamheid Mobiliteit Cultuur Sport Onderwijs Jeugd Participatie Wonen Economie Bestuur Veilig
+    Schoon
+    """
+    )
 )

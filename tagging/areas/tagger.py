@@ -51,10 +51,15 @@ def harvest(context: Context) -> Areas:
         for folded, place in first.items()
     }
     _lengthen_generic(canonical)
-    learned = [(name, canonical[folded]) for folded, place in first.items() if _may_stand_alone(place.name) for name in _with_article(place.name)]
+    learned = [
+        (name, canonical[folded])
+        for folded, place in first.items()
+        if _may_stand_alone(place.name)
+        for name in _with_article(place.name)
+    ]
     learned += [
         (pair.short, canonical[_fold(pair.long)])
-        for pair in abbreviations.pairs(context.document)
+        for pair in abbreviations.of(context)
         if _fold(pair.long) in canonical
     ]
     return Areas(known=known, learned=Phrases(learned), by_block=by_block, canonical=canonical)
@@ -71,9 +76,14 @@ def find(passage: Passage) -> Iterator[Mention]:
         value = areas.known.get(place.name) or areas.known.get(text[0].upper() + text[1:])
         value = value or areas.canonical.get(_fold(place.name)) or Area(name=place.name, kind=place.kind)
         found.append((place.start, place.end, value, place.rule))
-    found += [(start, end, area, "name given elsewhere") for start, end, area in areas.learned.finditer(passage.text)]
+    found += [
+        (start, end, area, "name given elsewhere")
+        for start, end, area in areas.learned.finditer(passage.text)
+    ]
     taken: list[tuple[int, int]] = []
-    for start, end, area, rule in sorted(found, key=lambda one: (one[0] - one[1], one[3] != "profile", one[0])):
+    for start, end, area, rule in sorted(
+        found, key=lambda one: (one[0] - one[1], one[3] != "profile", one[0])
+    ):
         if not any(start < other_end and other_start < end for other_start, other_end in taken):
             taken.append((start, end))
             yield passage.mention(start, end, area, rule)
@@ -107,7 +117,7 @@ def _of_profile(context: Context) -> Phrases[Area]:
     phrases = Phrases(entries)
     shortened = [
         (pair.short, value)
-        for pair in abbreviations.pairs(context.document)
+        for pair in abbreviations.of(context)
         if (value := phrases.get(pair.long)) and not phrases.get(pair.short)
     ]
     return Phrases([*entries, *shortened]) if shortened else phrases
@@ -125,8 +135,7 @@ def _may_stand_alone(name: str) -> bool:
         or bare in outside_names()
         or bare in words("openers")
         or bare.lower() in words("domains")
-        or len(bare) < 4
-        and not bare.isupper()
+        or (len(bare) < 4 and not bare.isupper())
     )
 
 

@@ -1,4 +1,5 @@
-"""The strategic opgaven of a document: harvested from its lists, headings and table titles, or the profile's."""
+"""The strategic opgaven of a document: harvested from its lists, headings and table titles, or the"
+" profile's."""
 
 from __future__ import annotations
 
@@ -11,11 +12,15 @@ from corpus.profile import Profile
 from tagging.opgaven.words import CROSS_THEME, STRATEGIC
 from tagging.phrases import Phrases, spelling
 
-_ANNOUNCED = re.compile(rf"(?:{STRATEGIC} opgaven|opgaven (?:zijn|uit|onderscheiden|benoemd))\b", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    rf"(?:{STRATEGIC} opgaven|opgaven (?:zijn|uit|onderscheiden|benoemd))\b", re.IGNORECASE
+)
 _CROSS = re.compile(rf"^(?:{CROSS_THEME})(?: \d{{1,2}})?\s?[:–-] ?(?P<name>[\w].{{4,70}})$")
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-z]\)|[IVX]+\.)\s*")
 _PREFIX = re.compile(rf"^(?:{CROSS_THEME})(?: \d{{1,2}})?\s?[:–-]\s?", re.IGNORECASE)
-_SUPPORT = re.compile(r"^(?:draagvlak|ruimte|werken|zorgen|inzet|aandacht) (?:voor|aan) (?:een |de |het )?", re.IGNORECASE)
+_SUPPORT = re.compile(
+    r"^(?:draagvlak|ruimte|werken|zorgen|inzet|aandacht) (?:voor|aan) (?:een |de |het )?", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"^(?:de|het|een) ", re.IGNORECASE)
 _MOST_ITEMS = 12
 
@@ -44,7 +49,9 @@ class Lexicon:
 
 def build(document: Document, profile: Profile) -> Lexicon:
     """What the profile and the document itself call strategic opgaven."""
-    known = [Strategic(entry.label, (entry.label, *entry.aliases)) for entry in profile.opgaven if entry.strategic]
+    known = [
+        Strategic(entry.label, (entry.label, *entry.aliases)) for entry in profile.opgaven if entry.strategic
+    ]
     folded = {_fold(name) for entry in known for name in entry.names}
     headings = {_fold(bare(block.text)) for block in document.blocks if block.kind == "heading"}
     for name in _harvested(document):
@@ -76,7 +83,9 @@ def _harvested(document: Document) -> Iterator[str]:
                 name = bare(item.text.lstrip("•*- "))
                 if 1 < len(name.split()) <= 8 and not name.endswith("."):
                     yield name
-        if len(block.text) < 100 and (match := _CROSS.match(_NUMBER.sub("", block.cells[0] if block.cells else block.text))):
+        if len(block.text) < 100 and (
+            match := _CROSS.match(_NUMBER.sub("", block.cells[0] if block.cells else block.text))
+        ):
             name = bare(match["name"])
             if block.kind in ("heading", "list_item", "table_row") and len(name.split()) <= 8:
                 yield name

@@ -31,7 +31,8 @@ def section_opgaven(document: Document, profile: Profile = EMPTY) -> tuple[tuple
             open_labels = [
                 (level, each)
                 for level, each in open_labels
-                if level < block.level or (level == block.level and (generic or (flat and each in lexicon.labels.values())))
+                if level < block.level
+                or (level == block.level and (generic or (flat and each in lexicon.labels.values())))
             ]
             if label:
                 open_labels = [(level, each) for level, each in open_labels if level < block.level]

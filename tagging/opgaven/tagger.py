@@ -11,15 +11,21 @@ from tagging.opgaven.words import NO_OPGAVE, RANK_ADJECTIVE, TOPIC_ADJECTIVE
 from tagging.passage import Context, Passage
 from tagging.vocabulary import domain_pattern
 
-_COMPOUND = re.compile(r"(?<![\w-])(?:\w+-(?= en | of |, )(?:(?:, \w+-)*(?: en | of )))?(?P<noun>[\w-]*\w[\w-]*opga(?:ven|ve|f)s?)(?!\w)")
+_COMPOUND = re.compile(
+    r"(?<![\w-])(?:\w+-(?= en | of |, )(?:(?:, \w+-)*(?: en | of )))?(?P<noun>[\w-]*\w[\w-]*opga(?:ven"
+    r"|ve|f)s?)(?!\w)"
+)
 _ADJECTIVE = re.compile(
-    rf"(?<!\w)(?P<name>(?i:{TOPIC_ADJECTIVE})(?:(?:,| en|/) (?i:{TOPIC_ADJECTIVE}))* opgaven?|[A-Z][A-Z&]{{1,6}}[- ]opgaven?)(?!\w)"
+    rf"(?<!\w)(?P<name>(?i:{TOPIC_ADJECTIVE})(?:(?:,| en|/) (?i:{TOPIC_ADJECTIVE}))* opgaven?"
+    rf"|[A-Z][A-Z&]{{1,6}}[- ]opgaven?)(?!\w)"
 )
 _WITH_SUBJECT = re.compile(
-    rf"(?<!\w)(?P<name>(?:(?i:{RANK_ADJECTIVE}) )?(?i:opgaven?) (?:(?i:{domain_pattern()})|[‘'“\"][^’'”\"]{{3,60}}[’'”\"]))(?!\w)"
+    rf"(?<!\w)(?P<name>(?:(?i:{RANK_ADJECTIVE}) )?(?i:opgaven?) (?:(?i:{domain_pattern()})"
+    rf"|[‘'“\"][^’'”\"]{{3,60}}[’'”\"]))(?!\w)"
 )
 _NAMING_CUE = re.compile(
-    r"(?:opgaven?|(?:dwars)?thema'?s?|strategische|agenda|programmalijn|speerpunt|pijler)\W+(?:van )?(?:de |het |een )?[‘'“\"]?$",
+    r"(?:opgaven?|(?:dwars)?thema'?s?|strategische|agenda|programmalijn|speerpunt"
+    r"|pijler)\W+(?:van )?(?:de |het |een )?[‘'“\"]?$",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"(?i:dwarsthema|strategische opgave|opgave)(?: \d)?\s?[:–-]\s?(?:(?i:de|het) )?$")
@@ -64,10 +70,16 @@ def _of_the_word(passage: Passage) -> Iterator[Mention]:
 def _strategic(passage: Passage, lexicon: Lexicon) -> Iterator[Mention]:
     """Strategic opgaven by name: anywhere when distinctive, else only where the place or a cue names them."""
     text = passage.text
+    offset = passage.document.starts[passage.index]
+    titles = [(mention.start - offset, mention.end - offset) for mention in passage.found("reference")]
     for start, end, label in lexicon.names.finditer(text):
         name = text[start:end]
+        if any(first < start and end <= last for first, last in titles):
+            continue
         prefix = _PREFIX.search(text, 0, start)
-        titled = passage.block.kind != "paragraph" and lexicon.label_of(_cell_at(text, start, end)) is not None
+        titled = (
+            passage.block.kind != "paragraph" and lexicon.label_of(_cell_at(text, start, end)) is not None
+        )
         if titled or prefix:
             first = prefix.start() if prefix else start
             yield passage.mention(first, end, Opgave(label=label), "title of a strategic opgave")
@@ -85,13 +97,18 @@ def _cell_at(text: str, start: int, end: int) -> str:
 def _is_named(text: str, start: int, name: str) -> bool:
     distinctive = len(name.split()) >= 3 and not name.lower().startswith(("de ", "het "))
     inside = start > 0 and text[max(0, start - 2) : start] not in (". ", "? ", ": ")
-    capital = name[0].isupper() and (inside or name.split()[-1][0].isupper() or start == 0 and _opens(text, name))
+    capital = name[0].isupper() and (
+        inside or name.split()[-1][0].isupper() or (start == 0 and _opens(text, name))
+    )
     return distinctive or capital or bool(_NAMING_CUE.search(text, max(0, start - 40), start))
 
 
 def _opens(text: str, name: str) -> bool:
     """Whether a sentence that opens with the name has it as its subject ("Inwoner centraal betekent ...")."""
-    return re.match(r" (?:betekent|is|gaat|richt|omvat|vraagt|staat voor|houdt in)\b", text[len(name) :]) is not None
+    return (
+        re.match(r" (?:betekent|is|gaat|richt|omvat|vraagt|staat voor|houdt in)\b", text[len(name) :])
+        is not None
+    )
 
 
 __all__ = ["bare", "canonical", "find", "harvest"]

@@ -29,7 +29,8 @@ _LEGAL_HINT = re.compile(rf" {forms.LEGAL}(?!\w)")
 _CUE = re.compile(rf"(?<!\w){forms.PARTNER_CUE}(?::)? ")
 _CUE_HINT = re.compile(r"met |door |aan |als |van |in |zoals |voor |:")
 _LISTED = re.compile(
-    rf"(?:(?:de|het|onze|zowel|onder meer|onder andere|o\.a\.|partners?|gemeenten?|provincie|(?-i:[a-zë]{{4,20}})) ){{0,3}}(?P<name>{forms.SHORT_NAME})(?: \([A-Z]\w{{1,9}}\))?"
+    rf"(?:(?:de|het|onze|zowel|onder meer|onder andere|o\.a\.|partners?|gemeenten?|provincie"
+    rf"|(?-i:[a-zë]{{4,20}})) ){{0,3}}(?P<name>{forms.SHORT_NAME})(?: \([A-Z]\w{{1,9}}\))?"
 )
 _SEPARATOR = re.compile(r", (?:en |maar ook )?| en | als (?:ook )?|/| & ")
 _INNER_CAPITAL = re.compile(rf"^[{forms.UPPER}][a-z]+[{forms.UPPER}]\w+$")
@@ -62,7 +63,9 @@ def _after_head(text: str, start: int, end: int, head: str) -> Iterator[Body]:
     if not forms.HEADS[head]:
         if is_name(name):
             yield Body(start=match.start("name"), end=match.end("name"), name=name, rule=f"after {head}")
-    elif name.split()[0] not in ("Gemeente",) and not (name in words("municipalities") and head in ("politie", "kamer")):
+    elif name.split()[0] not in ("Gemeente",) and not (
+        name in words("municipalities") and head in ("politie", "kamer")
+    ):
         whole = text[start : match.end("name")]
         yield Body(start=start, end=match.end("name"), name=whole, rule=f"form: {head}")
 
@@ -87,6 +90,10 @@ def is_name(name: str) -> bool:
         and name not in outside_names()
         and name.lower() not in words("domains")
         and len(name) > 1
-        and not re.search(r"(?:straat|laan|weg|plein|wet|visie|nota|plan|programma|gebied|locatie|akkoord|agenda|strategie)$", name)
+        and not re.search(
+            r"(?:straat|laan|weg|plein|wet|visie|nota|plan|programma|gebied|locatie|akkoord|agenda"
+            r"|strategie)$",
+            name,
+        )
         and not re.fullmatch(r"[A-Z]\d.*|Q\d", name)
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tagging.vocabulary import words
+from tagging.vocabulary import listed, words
 
 UPPER = "A-ZÀ-ÖØ-Þ"
 _NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers')))})\b)"
-WORD = rf"{_NO_OPENER}[{UPPER}][\w’'&]*(?:[-–][{UPPER}]\w+)*"
+WORD = rf"{_NO_OPENER}(?:(?:St|Dr|Mr)\. )?[{UPPER}][\w’'&]*(?:[-–][{UPPER}]\w+)*"
 _TIES = r"(?:van|voor|en|in|op|aan|bij|tot)(?: (?:de|het|een|den|der|['’]t))?|de|het|der|den|&|-|['’]t"
 NAME = rf"{WORD}(?: (?:(?:{_TIES}) )?{WORD}){{0,6}}"
 SHORT_NAME = rf"{WORD}(?: (?:(?:van|voor|&|de|het|van de) )?{WORD}){{0,3}}"
@@ -95,22 +95,30 @@ FIRST_WORDS = {
 LEGAL = r"(?:B\.?V\.?|N\.?V\.?|C\.?V\.?|U\.?A\.?|VOF|V\.o\.f\.)"
 
 PARTNER_CUE = (
-    r"(?:[Ss]amen(?:werking)? met(?: onder (?:meer|andere|andere partners))?|[Ii]n samenwerking met|[Ii]n samenspraak met|"
-    r"[Ii]n overleg met|partners? (?:als|zoals)|partijen (?:als|zoals)|organisaties (?:als|zoals)|instellingen (?:als|zoals)|"
+    r"(?:[Ss]amen(?:werking)? met(?: onder (?:meer|andere|andere partners))?|[Ii]n samenwerking met"
+    r"|[Ii]n samenspraak met|"
+    r"[Ii]n overleg met|partners? (?:als|zoals)|partijen (?:als|zoals)|organisaties (?:als|zoals)"
+    r"|instellingen (?:als|zoals)|"
     r"instellingen:|kennisinstellingen:|voorzieningen,? (?:de stad rijk is, )?(?:als|zoals)|met partners|"
-    r"[Gg]egund aan|[Oo]pdracht (?:aan|van)|[Uu]itgevoerd door|[Ss]ubsidie (?:aan|voor)|"
+    r"[Gg]egund aan|[Oo]pdracht (?:aan|van)|[Uu]itgevoerd door|[Ss]ubsidie aan|"
     r"[Aa]fspraken met|resultaatsafspraken met|[Gg]esprek (?:gegaan )?met|planning van|investeringen van|"
-    r"[Oo]vereenkomst met|[Cc]onvenant met|[Bb]estuur van|[Bb]ijdrage aan|[Dd]eelneming in|aandeelhouder van|"
+    r"[Oo]vereenkomst met|[Cc]onvenant met|[Bb]estuur van|[Dd]eelneming in|aandeelhouder van|"
     r"[Aa]anbieders? (?:als|zoals)|gestart door|zowel (?:de )?gemeente [A-Z]\w+ als)"
 )
 
 NOT_AN_ORGANISATION = frozenset(
-    """Gemeente Gemeenten College Raad Gemeenteraad Rijk Provincie Provincies Staat Kabinet Europa Commissie Kamer Wet
-    Wmo Burgemeester Wethouder Wethouders Inwoners Bewoners Ondernemers Partners Bijlage Paragraaf Programma Project
-    Begroting Kadernota Zomernota Omgevingsvisie Omgevingsplan Omgevingswet Participatiewet Jeugdwet Koers Visie Nota
-    Plan Motie Agenda Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December Q1 Q2 Q3
-    Q4 B&W Waterschap Politie Regio Onderwijs Zorg Welzijn Sport Cultuur Jeugd Talent Spoorzone Binnenstad Centrum AI
-    AVG BV NV CO2 Covid Corona OZB PM Nederland Nederlandse Twentse Hengelose MKB OV Den Het De RES RSIA SHE Tabel Bron
-    Duurzaam Duurzame Energie Wijk Buurt Stad Dorp Financiën Bestuur Beleid Uitvoering Kerstmis Ja Nee VN EU Brede
-    Gemeentewet Woningwet Ambtelijk Algemeen Algemene Dagelijks Bestuurlijk Bestuurlijke""".split()
+    listed(
+        """
+    Gemeente Gemeenten College Raad Gemeenteraad Rijk Provincie Provincies Staat Kabinet Europa
+    Commissie Kamer Wet Wmo Burgemeester Wethouder Wethouders Inwoners Bewoners Ondernemers Partners
+    Bijlage Paragraaf Programma Project Begroting Kadernota Zomernota Omgevingsvisie Omgevingsplan
+    Omgevingswet Participatiewet Jeugdwet Koers Visie Nota Plan Motie Agenda Januari Februari Maart
+    April Mei Juni Juli Augustus September Oktober November December Q1 Q2 Q3 Q4 B&W Waterschap
+    Regio St Traineeprogramma Sustainable Onderwijs Zorg Welzijn Sport Cultuur Jeugd Talent
+    Spoorzone Binnenstad Centrum AI AVG BV NV CO2 Covid Corona OZB PM Nederland Nederlandse Twentse
+    Hengelose MKB OV Den Het De RES RSIA SHE Tabel Bron Duurzaam Duurzame Energie Wijk Buurt Stad
+    Dorp Financiën Bestuur Beleid Uitvoering Kerstmis Ja Nee VN EU Brede Gemeentewet Woningwet
+    Ambtelijk Algemeen Algemene Dagelijks Bestuurlijk Bestuurlijke
+    """
+    )
 )

@@ -16,6 +16,8 @@ from tagging.organisations.discover import Body, bodies
 from tagging.passage import Context, Passage
 from tagging.phrases import Phrases, spelling
 
+_LEGAL = re.compile(rf",? {forms.LEGAL}$")
+
 
 @dataclass
 class Organisations:
@@ -27,7 +29,8 @@ class Organisations:
 
 
 def harvest(context: Context) -> Organisations:
-    """The organisations of the profile and the country, and those the document itself gives by form or cue."""
+    """The organisations of the profile and the country, and those the document itself gives by form or"
+    " cue."""
     document = context.document
     known = _known(context.profile)
     people = {person.name for person in context.profile.people}
@@ -45,7 +48,7 @@ def harvest(context: Context) -> Organisations:
         for body in found:
             if not known.get(body.name):
                 learned.setdefault(body.name, body.name)
-    for pair in abbreviations.pairs(document):
+    for pair in abbreviations.of(context):
         full = known.get(pair.long) or learned.get(pair.long) or _ends_as_known(pair.long, learned)
         if full and not known.get(pair.short):
             learned.setdefault(pair.short, full)
@@ -57,14 +60,16 @@ def find(passage: Passage) -> Iterator[Mention]:
     lexicon: Organisations = passage.context.lexicons["organisations"]
     found = [(start, end, name, "profile") for start, end, name in lexicon.known.finditer(passage.text)]
     for body in lexicon.by_block.get(passage.index, ()):
-        name = lexicon.known.get(body.name) or body.name
+        name = lexicon.known.get(_LEGAL.sub("", body.name)) or body.name
         found.append((body.start, body.end, name, body.rule))
     found += [(*one, "name given elsewhere") for one in lexicon.learned.finditer(passage.text)]
     references = [(mention.start, mention.end) for mention in passage.found("reference")]
     areas = [(mention.start, mention.end) for mention in passage.found("area")]
     offset = passage.document.starts[passage.index]
     taken: list[tuple[int, int]] = []
-    for start, end, name, rule in sorted(found, key=lambda one: (one[0] - one[1], one[3] != "profile", one[0])):
+    for start, end, name, rule in sorted(
+        found, key=lambda one: (one[0] - one[1], one[3] != "profile", one[0])
+    ):
         if any(start < other_end and other_start < end for other_start, other_end in taken):
             continue
         inside = references + areas
@@ -93,7 +98,9 @@ def _known(profile: Profile) -> Phrases[str]:
 
 def _area_names(context: Context) -> set[str]:
     areas = context.lexicons.get("areas")
-    names = {spelling(name).casefold() for area in context.profile.areas for name in (area.name, *area.aliases)}
+    names = {
+        spelling(name).casefold() for area in context.profile.areas for name in (area.name, *area.aliases)
+    }
     return names | set(areas.canonical if areas else ())
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from tagging.people import roles
 from tagging.people.names import BOUNDED_FULL, FULL, SURNAME
-from tagging.vocabulary import outside_names, words
+from tagging.vocabulary import listed, outside_names, words
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,26 +32,37 @@ _BETWEEN = rf"(?: \([^()]{{1,40}}\))?,? (?:{roles.COURTESY} )?{roles.ACADEMIC}"
 _AFTER_OFFICE = re.compile(rf"{_BETWEEN}(?P<name>{FULL}|{SURNAME})(?!\w)")
 _AFTER_FUNCTION = re.compile(rf"{_BETWEEN}(?P<name>{FULL})(?!\w)")
 _BEFORE_ROLE = re.compile(
-    rf"(?<![\w.])(?P<name>{FULL})(?:,? (?:is |als )?\(?| [–-] )(?:onze |de |huidig |nieuwe |lokaal |formeel )?$"
+    rf"(?<![\w.])(?P<name>{FULL})(?:,? (?:is |als )?\(?| [–-] )(?:onze |de |huidig |nieuwe |lokaal "
+    rf"|formeel )?$"
 )
 _REACH = 70
-_ARTICLES = frozenset(["De", "Het", "Van", "Der", "Den", "Drs", "Mr", "Ir", "Dr", "Ing", "Te", "La", "Le", "El"])
+_ARTICLES = frozenset(
+    listed(
+        """
+    De Het Van Der Den Drs Mr Ir Dr Ing Te La Le El
+    """
+    )
+)
 _NAME_PARTY = re.compile(
     rf"(?<![\w.])(?P<name>{FULL}|(?<=heer ){SURNAME}|(?<=mevrouw ){SURNAME}) \((?P<role>{roles.PARTY})\)"
 )
 _COURTESY_NAME = re.compile(rf"(?<!\w){roles.COURTESY} {roles.ACADEMIC}(?P<name>{FULL}|{SURNAME})(?!\w)")
 _LABELLED = re.compile(rf"(?<![\w-])(?P<role>{roles.LIST_LABEL}|{roles.ROLE})\s*(?::|\t)\s*(?P<list>[^\t]+)")
 _NEXT_NAME = re.compile(
-    rf"(?:, (?:en )?| en )(?:(?P<role>{roles.ROLE}) )?(?:{roles.COURTESY} )?{roles.ACADEMIC}(?P<name>{FULL}|{SURNAME})(?!\w)"
+    rf"(?:, (?:en )?| en )(?:(?P<role>{roles.ROLE}) )?(?:{roles.COURTESY}"
+    rf" )?{roles.ACADEMIC}(?P<name>{FULL}|{SURNAME})(?!\w)"
 )
 _IN_LIST = re.compile(
-    rf"(?:^|(?<=[,;/&]) ?|(?<= en )|(?<=\) ))\s*(?:(?P<role>{roles.ROLE}) )?(?:{roles.COURTESY} )?{roles.ACADEMIC}"
+    rf"(?:^|(?<=[,;/&]) ?|(?<= en )|(?<=\) ))\s*(?:(?P<role>{roles.ROLE}) )?(?:{roles.COURTESY}"
+    rf" )?{roles.ACADEMIC}"
     rf"(?P<name>{FULL}|{SURNAME})(?= ?(?:[,;/&(.]| en |$| voor | namens | vanaf | tot ))"
 )
 _FULL_ANYWHERE = re.compile(BOUNDED_FULL)
 _ROLE_HINT = re.compile(
-    r"ethouder|urgemeester|ecretaris|riffie|raadslid|inister|edeputeerde|oorzitter|opdrachtgever|opdrachtnemer"
-    r"|manager|leider|regisseur|irecteur|houder|bestuurder|lid\b|leden\b|ommissaris|ijkgraaf|heemraad|controller"
+    r"ethouder|urgemeester|ecretaris|riffie|raadslid|inister|edeputeerde|oorzitter|opdrachtgever"
+    r"|opdrachtnemer"
+    r"|manager|leider|regisseur|irecteur|houder|bestuurder|lid\b|leden\b|ommissaris|ijkgraaf|heemraad"
+    r"|controller"
     r"|rapporteur|trekker|maker|ormateur|president|notulist|hoofd\b|dichter|bouwmeester|archivaris|verkenner"
     r"|mbudsman|lijsttrekker"
 )
@@ -71,7 +82,9 @@ def candidates(text: str) -> Iterator[Candidate]:
         yield from _labelled(text)
 
 
-def in_list(text: str, offset: int, rule: str, role: str | None, portfolio: str | None = None) -> Iterator[Candidate]:
+def in_list(
+    text: str, offset: int, rule: str, role: str | None, portfolio: str | None = None
+) -> Iterator[Candidate]:
     """Names of a list such as "A. de Wit (coördinerend), B. Smit en C. Mol"; a surname alone is enough."""
     for match in _IN_LIST.finditer(text):
         name = match["name"]
@@ -142,7 +155,13 @@ def _labelled(text: str) -> Iterator[Candidate]:
 
 
 def _candidate(
-    match: re.Match[str], offset: int, rule: str, role: str | None, *, weak: bool = False, private: bool = False
+    match: re.Match[str],
+    offset: int,
+    rule: str,
+    role: str | None,
+    *,
+    weak: bool = False,
+    private: bool = False,
 ) -> Candidate:
     return Candidate(
         start=offset + match.start("name"),

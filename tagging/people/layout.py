@@ -38,7 +38,9 @@ def _holder_cells(document: Document) -> Iterator[tuple[int, Candidate]]:
             title = block.header[column] if column < len(block.header) else ""
             if roles.HOLDER_COLUMN.match(title.strip()):
                 subject = block.cells[0].strip() if column else None
-                for found in in_list(cell, position, "column of the table", "portefeuillehouder", subject or None):
+                for found in in_list(
+                    cell, position, "column of the table", "portefeuillehouder", subject or None
+                ):
                     yield index, found
             position += len(cell) + 1
 
@@ -76,12 +78,15 @@ def _name_lines(document: Document) -> Iterator[tuple[int, Candidate]]:
             if 0 <= neighbour < len(blocks) and _ROLE_LINE.match(blocks[neighbour].text):
                 cue = _ROLE.search(blocks[neighbour].text)
                 role = cue.group().lower() if cue else None
-                yield index, Candidate(
-                    start=match.start("name"),
-                    end=match.end("name"),
-                    text=match["name"],
-                    rule="name beside a role line",
-                    role=role,
+                yield (
+                    index,
+                    Candidate(
+                        start=match.start("name"),
+                        end=match.end("name"),
+                        text=match["name"],
+                        rule="name beside a role line",
+                        role=role,
+                    ),
                 )
                 break
 

@@ -51,7 +51,9 @@ def parse(text: str) -> Name:
     if not match:
         return Name(first="", initials="", surname=fold(text))
     return Name(
-        first=fold(match["first"] or ""), initials=fold(match["initials"] or ""), surname=fold(match["surname"])
+        first=fold(match["first"] or ""),
+        initials=fold(match["initials"] or ""),
+        surname=fold(match["surname"]),
     )
 
 

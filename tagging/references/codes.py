@@ -24,38 +24,49 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 _CASE_ID = r"(?:Z[/-]?\d{2}[/-]\d{4,8}|\d{4,5}[-/]\d{4,8}|[A-Z]{1,5}[-/.]?\d{2,4}[-/.]\d{3,9}|\d{5,10})"
 _CASE = re.compile(
-    rf"(?i:zaaknummers?|zaaknr\.?|zaak-?id|zaak|kenmerk|registratienummer|join registratie|dossiernummer|briefnummer|"
-    rf"corsanummer|documentnummer)\s*(?:is|:|-)?\s*\(?({_CASE_ID}(?:(?:, | en |/ ?){_CASE_ID})*)(?![\w-]|\.\d)"
+    rf"(?i:zaaknummers?|zaaknr\.?|zaak-?id|zaak|kenmerk|registratienummer|join registratie"
+    rf"|dossiernummer|briefnummer|"
+    rf"corsanummer|documentnummer)\s*(?:is|:|-)?\s*\(?({_CASE_ID}(?:(?:, | en "
+    rf"|/ ?){_CASE_ID})*)(?![\w-]|\.\d)"
 )
 _CASE_ALONE = re.compile(r"(?<![\w/-])(?:Z/\d{2}/\d{4,8}|Z-\d{2}-\d{4,8}|UIT-\d{2}-\d{4,8})(?![\w/-])")
-_CASE_TITLE = re.compile(r"^(?:uw |ons |onze )?(?:zaaknummer|zaaknr\.?|kenmerk|referentie|registratienummer)", re.I)
+_CASE_TITLE = re.compile(
+    r"^(?:uw |ons |onze )?(?:zaaknummer|zaaknr\.?|kenmerk|referentie|registratienummer)", re.I
+)
 _NUMBER = r"(?!0(?!\.))\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?"
 _SECTION = re.compile(
     rf"(?<!\w)((?i:paragrafen|paragraaf|par\.|§|hoofdstukken|hoofdstuk))\s?({_NUMBER})(?!\w|,\d|\.\d)"
 )
 _PROGRAMME = re.compile(
-    rf"(?:(?<=zie )|(?<=zie ook )|(?<=in )|(?<=onder )|(?<=bij )|(?<=van )|(?<=binnen ))([Pp]rogramma) ({_NUMBER})(?![\w%]|,\d)(?! (?:jaar|maand))"
+    rf"(?:(?<=zie )|(?<=zie ook )|(?<=in )|(?<=onder )|(?<=bij )|(?<=van )"
+    rf"|(?<=binnen ))([Pp]rogramma) ({_NUMBER})(?![\w%]|,\d)(?! (?:jaar|maand))"
 )
 _ANNEX = re.compile(rf"(?<!\w)((?i:bijlagen|bijlage))\s(?:nr\.? )?({_NUMBER}|[A-Z]|[IVX]{{1,4}})(?!\w|,\d)")
-_MORE = re.compile(rf"(?:, | en | t/m | of )({_NUMBER})(?!\w|,\d| (?:jaar|euro|miljoen|procent|januari|februari))")
+_MORE = re.compile(
+    rf"(?:, | en | t/m | of )({_NUMBER})(?!\w|,\d| (?:jaar|euro|miljoen|procent|januari|februari))"
+)
 _CODE = re.compile(r"(?<![\w-])\d{2}-[A-Z]{1,4}-\d{1,3}(?:\.\d{1,3})*(?![\w-])")
 _MOTION = re.compile(
     r"(?<!\w)(?P<noun>(?i:moties|motie|amendementen|amendement|subamendement))(?: (?:nr\.?|nummer))? "
-    r"(?P<id>(?:[A-Z]{1,3}[-.]?\d{1,4}(?:[-.]\d{1,4})?[a-z]?|\d{4}[-/]\d{1,4}|(?<!n )\d{1,3}[A-Za-z]?))(?![\w-])(?! (?:keer|maal|jaar))"
+    r"(?P<id>(?:[A-Z]{1,3}[-.]?\d{1,4}(?:[-.]\d{1,4})?[a-z]?|\d{4}[-/]\d{1,4}"
+    r"|(?<!n )\d{1,3}[A-Za-z]?))(?![\w-])(?! (?:keer|maal|jaar))"
 )
 _MOTION_MORE = re.compile(r"(?:, | en )([A-Z]{1,3}[-.]?\d{1,4}[a-z]?)(?![\w-])")
 _MOTION_TITLE = re.compile(r"(?<!\w)(?:[Mm]otie|[Aa]mendement) (?:[‘'“\"])([^’'”\"\n]{4,90})[’'”\"]")
 _LAW = (
     r"(?:(?:van )?(?:de |het )?(?:(?:[A-Z][\w-]*|Wet)(?:wet|wetboek|besluit|verordening|regeling)(?: \d{4})?|"
-    r"Wet(?: (?:[a-zé-]+|[A-Z]\w+)){1,6}|Algemene wet bestuursrecht|Burgerlijk Wetboek|BW|Awb|Wmo(?: 2015)?|Woo|Wob|"
+    r"Wet(?: (?:[a-zé-]+|[A-Z]\w+)){1,6}|Algemene wet bestuursrecht|Burgerlijk Wetboek|BW|Awb"
+    r"|Wmo(?: 2015)?|Woo|Wob|"
     r"AVG|Bbl|Bkl|Bal|BBV|Wro|Wgr|APV))"
 )
 _ARTICLE = re.compile(
     rf"(?<!\w)(?:[Aa]rtikel(?:en)?|[Aa]rt\.) (\d{{1,3}}(?:[.:]\d{{1,3}})*[a-z]{{0,2}})"
-    rf"(?:(?:,? (?:eerste|tweede|derde|vierde|vijfde) lid|,? lid \d+|,? (?:onder|sub|aanhef en onder) [a-z\d])[,;]?)* {_LAW}(?!\w)"
+    rf"(?:(?:,? (?:eerste|tweede|derde|vierde|vijfde) lid|,? lid \d+|,? (?:onder|sub"
+    rf"|aanhef en onder) [a-z\d])[,;]?)* {_LAW}(?!\w)"
 )
 _HINT = re.compile(
-    r"[Zz]aak|enmerk|egistrat|nummer|aragra|par\. ?\d|§|oofdstuk|rogramma \d|ijlage|otie|mendement|rtikel|art\.|Z[/-]\d|UIT-"
+    r"[Zz]aak|enmerk|egistrat|nummer|aragra|par\. ?\d|§|oofdstuk|rogramma \d|ijlage|otie|mendement"
+    r"|rtikel|art\.|Z[/-]\d|UIT-"
     r"|\d-[A-Z]",
     re.IGNORECASE,
 )
@@ -80,7 +91,12 @@ def by_number(block: Block) -> Iterator[Found]:
     yield from _motions(text)
     for match in _ARTICLE.finditer(text):
         yield Found(
-            start=match.start(), end=match.end(), kind="wet", rule="article of a law", id=match[1], name=match.group()
+            start=match.start(),
+            end=match.end(),
+            kind="wet",
+            rule="article of a law",
+            id=match[1],
+            name=match.group(),
         )
 
 
@@ -103,7 +119,11 @@ def _motions(text: str) -> Iterator[Found]:
             position = more.end()
     for match in _MOTION_TITLE.finditer(text):
         yield Found(
-            start=match.start(), end=match.end(), kind="motie", rule="motion with a title", name=match[1].strip()
+            start=match.start(),
+            end=match.end(),
+            kind="motie",
+            rule="motion with a title",
+            name=match[1].strip(),
         )
 
 

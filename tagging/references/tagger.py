@@ -12,7 +12,9 @@ from tagging.phrases import Phrases
 from tagging.references.codes import Found, by_number
 from tagging.references.titles import by_title, in_quotes
 
-_COLUMN = re.compile(r"(?i:primitieve |gewijzigde |meerjaren)?(?i:begroting|raming|rekening|jaarrekening|jaarstukken) \d{4}")
+_COLUMN = re.compile(
+    r"(?i:primitieve |gewijzigde |meerjaren)?(?i:begroting|raming|rekening|jaarrekening|jaarstukken) \d{4}"
+)
 """What heads a column of figures: no reference, though it reads like one."""
 
 
@@ -20,7 +22,7 @@ def harvest(context: Context) -> Phrases[str]:
     """Abbreviations that the document gives to the titles of policy documents, with those titles."""
     return Phrases(
         (pair.short, pair.long)
-        for pair in abbreviations.pairs(context.document)
+        for pair in abbreviations.of(context)
         if any(found.end - found.start > 0.6 * len(pair.long) for found in by_title(pair.long))
     )
 

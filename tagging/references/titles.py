@@ -19,7 +19,7 @@ from tagging.references.nouns import (
     WITH_SUBJECT,
     WITH_YEAR,
 )
-from tagging.vocabulary import domain_pattern, words
+from tagging.vocabulary import domain_pattern, listed, words
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _YEAR = r"(?:19|20)\d\d"
@@ -34,9 +34,14 @@ _DOMAIN = rf"(?i:{domain_pattern()})"
 
 _WORDS = re.compile(r"[^\W_]+")
 _HEADS = tuple(
-    "nota notitie programma akkoord plan visie begroting jaarstukken rekening verslag rapport rapportage koers agenda "
-    "kader strategie verordening regeling beleidsregel brief circulaire convenant protocol routekaart document "
-    "perspectief pact manifest handboek handreiking leidraad deal monitor raadsvoorstel paper".split()
+    listed(
+        """
+    nota notitie programma akkoord plan visie begroting jaarstukken rekening verslag rapport
+    rapportage koers agenda kader strategie verordening regeling beleidsregel brief circulaire
+    convenant protocol routekaart document perspectief pact manifest handboek handreiking leidraad
+    deal monitor raadsvoorstel paper
+    """
+    )
 )
 _PLURALS = ("visies", "nota's", "beleidsregels", "programma's", "plannen")
 _JOINED = re.compile(r"\w+- (?:en |of )?$")
@@ -47,10 +52,13 @@ _TAIL = re.compile(
     rf"(?P<quoted> \(?{_QUOTED})?"
 )
 _LONG_QUOTED = re.compile(
-    rf"(?<!\w)[‘'“\"]\*{{0,2}}(?P<title>(?P<noun>[{_UPPER}]\w*(?:plan|visie|nota|programma|akkoord|agenda|kader|verordening))"
+    rf"(?<!\w)[‘'“\"]\*{{0,2}}(?P<title>(?P<noun>[{_UPPER}]\w*(?:plan|visie|nota|programma|akkoord"
+    rf"|agenda|kader|verordening))"
     rf"(?![\w-])[^‘’'“”\"\n]{{3,90}})[’'”\"]"
 )
-_COMMISSION = re.compile(rf"(?<!\w)(?:[Bb]estuurlijke [Oo]pdracht|[Cc]ollegeopdracht) (?:{_DOMAIN}|{_NAME})(?: {_NAME})?")
+_COMMISSION = re.compile(
+    rf"(?<!\w)(?:[Bb]estuurlijke [Oo]pdracht|[Cc]ollegeopdracht) (?:{_DOMAIN}|{_NAME})(?: {_NAME})?"
+)
 _NAMED_PROGRAMME = re.compile(rf"(?<!\w)(?P<name>{_NAME} {_YEAR}), (?:uitvoerings)?programma {_YEARS}")
 _KOERS = re.compile(rf"(?<!\w)[Kk]oers ?{_YEAR}(?![\d-])")
 _SPECIFIC = ("plan", "visie", "nota", "programma", "verordening", "strategie", "agenda", "kader", "akkoord")
@@ -99,7 +107,9 @@ def _title(text: str, head: re.Match[str]) -> Found | None:
     start = head.start()
     if start and text[start - 1] == "-":
         return None
-    joined = _JOINED.search(text, max(0, start - 30), start) if "- " in text[max(0, start - 6) : start] else None
+    joined = (
+        _JOINED.search(text, max(0, start - 30), start) if "- " in text[max(0, start - 6) : start] else None
+    )
     start = joined.start() if joined else start
     written = text[start : head.end()]
     qualifiers = _qualifiers(text[max(0, start - 60) : start], written)
@@ -107,7 +117,9 @@ def _title(text: str, head: re.Match[str]) -> Found | None:
     assert tail
     title = _Title(written.lower(), written, qualifiers, tail)
     subject = _subject(title)
-    years, quoted = (title.part("years"), title.part("quoted")) if subject or not title.part("subject") else ("", "")
+    years, quoted = (
+        (title.part("years"), title.part("quoted")) if subject or not title.part("subject") else ("", "")
+    )
     rule = _rule(title, subject, years, quoted)
     if not rule:
         return None
@@ -148,7 +160,11 @@ def _rule(title: _Title, subject: str, years: str, quoted: str) -> str:
         return "noun with a quoted title"
     if subject and noun not in GENERIC_PROGRAMME and (noun in WITH_SUBJECT or _is_specific(noun)):
         return "noun with its subject"
-    if title.qualifiers[:1].isupper() and title.written[0].isupper() and (noun in WITH_SUBJECT or _is_specific(noun)):
+    if (
+        title.qualifiers[:1].isupper()
+        and title.written[0].isupper()
+        and (noun in WITH_SUBJECT or _is_specific(noun))
+    ):
         return "name with capitals"
     if title.part("abbreviation") and _is_specific(noun):
         return "noun with its abbreviation"
@@ -161,7 +177,9 @@ def _subject(title: _Title) -> str:
     noun = title.noun
     if not subject or subject.lower().startswith(noun) or (noun.endswith("en") and noun != "jaarstukken"):
         return ""
-    if noun in CAPITAL_SUBJECT and not (subject[0].isupper() and title.written[0].isupper() or subject.count(" ") and subject[0].isupper()):
+    if noun in CAPITAL_SUBJECT and not (
+        (subject[0].isupper() and title.written[0].isupper()) or (subject.count(" ") and subject[0].isupper())
+    ):
         return ""
     return subject
 

@@ -10,6 +10,11 @@ from functools import lru_cache
 from importlib import resources
 
 
+def listed(text: str) -> list[str]:
+    """The words of a list that is written as running text."""
+    return text.split()
+
+
 @lru_cache
 def words(name: str) -> frozenset[str]:
     """The entries of the list with this name ("domains", "municipalities", "regions"), as written."""
