@@ -16,7 +16,7 @@ ABBREVIATIONS = frozenset(
     aant afd afk alg amend art artt begr bijl bijv bl blz burg ca cat cf conf cs dd dept dhr dir div dr drs ed eig
     enz etc evt excl fig ged gem gest hfd hfst hr id incl ing inl inw ir jl jr kath lid lit ltz max med mevr mgr min
     mld mln mr mrs mw nl nr nrs nvt obv ong onr opm ov ovv par pag pct plm plv pnt prof prot prov pt red ref resp
-    sec sect sr st str tab tek tel temp tgv tov tw uitg vb vergl verg vgl vlg vml vnl vz wed weth wnd wo zgn zg zn
+    sec sect sr st str tab tek tel temp tgv tov tw uitg vb vergl verg vgl vlg vm vml vnl vz wed weth wnd wo zgn zg zn
     zog jan feb mrt apr jun jul aug sep sept okt nov dec m.b.v mw.
     """.split()
 )

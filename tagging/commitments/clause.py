@@ -129,9 +129,10 @@ def _opens_clause(tokens: list[str], i: int) -> bool:
     token, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else ""
     before = tokens[i - 1] if i else ""
     if token in ("dat", "die"):
-        return bool(i) and before not in w.PREPOSITIONS and following not in w.AUXILIARY | {"in"} or (
-            bool(i) and before not in w.PREPOSITIONS and token == "die"
-        )
+        if not i or (before in w.PREPOSITIONS and following not in w.ARTICLES):
+            return False
+        pronoun = following in w.AUXILIARY and before in (",", ";", ":", "en", "maar", "want", "of", "–", "-")
+        return not (token == "dat" and pronoun)
     if token == "als":
         return following in w.ARTICLES or following in ("blijkt", "uit", "inwoners")
     if token in ("sinds", "toen", "waar"):
@@ -153,6 +154,7 @@ def predicates(
     `people` are the indexes of tokens that belong to names of persons, who are subjects too.
     """
     lexicon = load()
+    yield from (_judged(clauses, found) for found in _fronted(clauses, lexicon))
     for i in clauses.said:
         yield from (_judged(clauses, found) for found in _said(clauses, i, lexicon))
     for i, token in enumerate(clauses.tokens):
@@ -253,6 +255,8 @@ def _readings(
         tense: Tense = "perfect"
         yield from _with_participle(clauses, i, scope, lexicon, voice if active else "passive", tense, subject)
         return
+    if token == "worden" and _infinitive_of_modal(clauses, i):
+        return
     if token in w.BECOME:
         tense = "past" if w.BECOME[token] == "past" else "present"
         yield from _with_participle(clauses, i, scope, lexicon, "passive", tense, "")
@@ -265,6 +269,31 @@ def _readings(
             return
     if entry is not None:
         yield from _finite(clauses, i, entry, scope, voice, subject, lexicon)
+
+
+def _infinitive_of_modal(clauses: Clauses, i: int) -> bool:
+    """Whether "worden" is the infinitive that a modal before it asks for."""
+    for j in range(i - 1, -1, -1):
+        if clauses.tokens[j] in ",;:" and clauses.main[j]:
+            return False
+        if clauses.tokens[j] in w.MODAL and clauses.main[j]:
+            return True
+    return False
+
+
+def _fronted(clauses: Clauses, lexicon: Lexicon) -> Iterator[Predicate]:
+    """A passive with its participle first ("Onderzocht zal worden of ...")."""
+    if len(clauses.tokens) < 3:
+        return
+    verb, finite = lexicon.participles.get(clauses.tokens[0]), clauses.tokens[1]
+    if verb is None or finite not in w.AUXILIARY:
+        return
+    tense: Tense = "perfect" if finite in w.BE else "present"
+    if finite in w.MODAL:
+        if "worden" not in clauses.tokens[2:5]:
+            return
+        tense = _MODAL_TENSE[w.MODAL[finite]]
+    yield Predicate(verb, "passive", tense, "", 1, f"{clauses.original(0)} {finite}")
 
 
 def _scope(clauses: Clauses, i: int) -> list[int]:
@@ -302,7 +331,15 @@ def _attributive(clauses: Clauses, j: int) -> bool:
     if j + 1 >= len(clauses.tokens) or j == 0:
         return False
     following = clauses.tokens[j + 1]
-    return clauses.tokens[j - 1] in ("een", "de", "het") and following.isalpha() and following not in w.AFTER_PARTICLE
+    if not following.isalpha() or following in w.AFTER_PARTICLE or following in w.SUBORDINATORS:
+        return False
+    if clauses.tokens[j - 1] in ("een", "de", "het", "zowel", "alle", "meer"):
+        return True
+    return following in _NOUNS_AFTER_PARTICIPLE
+
+
+_NOUNS_AFTER_PARTICIPLE = frozenset({"onderwijs", "beleid", "werk", "vastgoed", "vervoer", "gebruik", "inkomen"})
+"""Nouns of fixed phrases with an uninflected participle ("voortgezet onderwijs", "gesubsidieerd werk")."""
 
 
 def _phrase(clauses: Clauses, j: int, phrases: dict[str, dict[str, Verb]]) -> Verb | None:
@@ -365,8 +402,15 @@ def _finite(
         return
     if voice == "we" and not entry.plural and entry.tense == "present":
         return
+    if voice == "official" and entry.plural and not _plural_subject(clauses, i, subject):
+        return
     light = _light(clauses, scope, verb.lemma)
     yield Predicate(light or verb, voice, tense, subject, i, cue, concrete=light is not None)
+
+
+def _plural_subject(clauses: Clauses, i: int, subject: str) -> bool:
+    """Whether a plural verb can have this official for subject: there are several, or the word is a plural."""
+    return subject in ("wethouders", "b&w", "gs", "ps", "staten") or subject.endswith("s") or "en" in clauses.tokens[max(0, i - 6) : i + 6]
 
 
 def _beside_subject(clauses: Clauses, i: int) -> bool:
@@ -428,8 +472,13 @@ def _judged(clauses: Clauses, found: Predicate) -> Predicate:
     return replace(found, negated=negated, third_party=third, question=clauses.text.rstrip().endswith("?") and found.at < 2)
 
 
+_OTHERS_LAWS = frozenset({"wetsvoorstel", "wetswijziging", "rijksbegroting", "miljoenennota"})
+
+
 def _by_third_party(clauses: Clauses, found: Predicate) -> bool:
     tokens = clauses.tokens
+    if any(t in _OTHERS_LAWS for t in tokens):
+        return True
     if any(t in ("landelijk", "europees", "wettelijk", "internationaal") for t in tokens[: found.at + 1]):
         return True
     for j, token in enumerate(tokens):

@@ -27,14 +27,30 @@ def own(text: str, offset: int, mentions: Sequence[Mention], today: dt.date | No
         if not isinstance(period, Period) or period.in_title:
             continue
         before = text[: mention.start - offset]
-        if _VISION.search(before) or (not done and today and period.end < today and period.open != "from"):
+        if _VISION.search(before) or (not done and today and period.end.year < today.year and period.open != "from"):
             continue
         if today and not done and (period.end.year - today.year) > 30:
             continue
+        if not _placed(before, period, done):
+            continue
         in_brackets = before.count("(") > before.count(")")
-        is_weak = (period.granularity in _PERIOD_KINDS and bool(_FOR.search(before))) or in_brackets
+        last = weak[-1][0] if weak else None
+        listed = last is not None and bool(_BETWEEN.match(text[last.end - offset : mention.start - offset]))
+        is_weak = (period.granularity in _PERIOD_KINDS and (listed or bool(_FOR.search(before)))) or in_brackets
         (weak if is_weak else strong).append((mention, period))
     return _combined(text, offset, strong), _combined(text, offset, weak)
+
+
+_PLACING = re.compile(
+    r"(?:^|\b(?:in|op|per|voor|vóór|tot|t/m|met|vanaf|sinds|na|uiterlijk|medio|eind|begin|rond|tussen|tijdens|gedurende|jaar|jaren|januari|februari|maart|april|mei"
+    r"|juni|juli|augustus|september|oktober|november|december|en|of|is|zijn|wordt|worden|zal|van|uit|over|loop|half|vorig|dit|komend|maand|kwartaal|helft|de|het|vroege|late|ten minste)|[,&(–-])\W*$", re.I)
+
+
+def _placed(before: str, period: Period, done: bool) -> bool:
+    """Whether a date stands where it can say when: not right after a noun ("actieplan 2023", "nota juni 2021")."""
+    if period.relative or (period.granularity not in ("year", "day", "month") and not done):
+        return True
+    return bool(_PLACING.search(before))
 
 
 def _combined(text: str, offset: int, found: list[tuple[Mention, Period]]) -> Deadline | None:

@@ -63,12 +63,20 @@ class Verdict:
         return self.idiom.cue if self.idiom else ""
 
 
+_FORMALITY = re.compile(
+    r"(?:met|in|via|middels|door middel van) deze (?:\w*brief|notitie|memo|rapportage)\b|hierbij (?:bieden|sturen|ontvangt|treft|informeren|geven|doen|stuur|bied)"
+    r"|bijgevoegd|bijgaand|graag\b|(?:wij|we) (?:vertrouwen|hopen|verwachten|gaan ervan uit)|met vriendelijke", re.I)
+"""Formalities of letters."""
+
+
 def judge(text: str, clauses: Clauses, place: Place, facts: Facts, measures: bool = False) -> Verdict:
     """The verdict on one sentence in its place; `measures` for a cell in a column of measures."""
     best = Verdict(0.0)
     if text.rstrip("\"”’' ").endswith("?") and clauses.tokens and clauses.tokens[0] in (
         "is", "zijn", "wat", "welke", "hoe", "wie", "waar", "waarom", "kan", "kunnen", "heeft", "hebben", "bent", "wanneer", "gaat", "wordt"
     ):
+        return best
+    if _FORMALITY.match(text):
         return best
     for predicate in predicates(clauses, facts.people, facts.own):
         score = _weigh(text, clauses, predicate, place, facts, measures)
@@ -91,6 +99,8 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
     dated_plan = place.kind == "plan" or place.year is not None
     if kind == "effort" or _SECTION[place.kind] > 0:
         score += _SECTION[place.kind]
+    if kind == "event" and p.voice in ("we", "official"):
+        score -= 1.5
     if kind == "effort":
         if p.tense == "must":
             score -= 1.0
@@ -122,7 +132,7 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
         score -= 1.5
     if p.verb.lemma in ("verhogen", "verlagen", "bijstellen", "stijgen", "ramen") and _COMPARED.search(text):
         score -= 1.5
-    if p.verb.lemma == "leveren" and "bijdrage" in clauses.tokens:
+    if (p.verb.lemma == "leveren" and "bijdrage" in clauses.tokens) or (p.verb.lemma == "maken" and "gebruik" in clauses.tokens):
         score -= 1.0
     return score
 

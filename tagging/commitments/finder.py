@@ -22,7 +22,7 @@ from tagging.commitments.statements import Sentence, Statement, gather
 from tagging.commitments.status import State, state
 from tagging.sentences import split
 
-_BACKWARD = re.compile(r"^(?:deze|dit|die|dat|daar\w*|hier\w*|beide|in (?:dat|dit) (?:kader|gebied|verband)|ook daar)\b", re.I)
+_BACKWARD = re.compile(r"^(?:deze|dit|die|dat|daar(?:in|bij|voor|mee|op|naast gelegen)?|hier(?:in|bij|voor|mee|op)?|beide|in (?:dat|dit) (?:kader|gebied|verband)|ook (?:daar|hier))\b", re.I)
 _FOLLOWS = re.compile(r"\b(?:hier|hierover|hiervoor|daarmee|dan|vervolgens|daarna|daarvoor)\b", re.I)
 _MAX_SENTENCE = 1500
 _CONTENT = frozenset({"paragraph", "list_item", "table_row", "letter_part", "footnote"})
@@ -76,7 +76,7 @@ class Finder:
             lead = sentences[statement.lead]
             result = state(lead.text, lead.verdict, place, measures)
             if previous and previous[1].status == "conditional" and previous[0].last == statement.first - 1 and result.status == "planned":
-                if measures or _FOLLOWS.search(lead.text):
+                if _FOLLOWS.search(lead.text) or (measures and lead.text.startswith("Er wordt")):
                     result = State("conditional", result.strength, previous[1].cue, previous[1].condition, True)
             previous = (statement, result)
             yield self._commitment(region, statement, lead.verdict, result)
@@ -220,9 +220,12 @@ class Finder:
             if index < 0 or self.document.blocks[index].kind == "heading":
                 return None
             text, offset = self.document.blocks[index].text, self.document.starts[index]
+            if index == stem:
+                last = split(text)[-1][0]
+                text, offset = text[last:], offset + last
             if index != stem and not re.search(r"\b(?:producten|resultaten|acties|stappen|opleveren|op te leveren)\b", text):
                 continue
-            dates = self.mentions.of_block(index, "date")
+            dates = [m for m in self.mentions.of_block(index, "date") if m.start >= offset]
             strong, _ = deadline.own(text, offset, dates, self.document.date_at(index), False)
             if strong:
                 return msgspec.structs.replace(strong, source="neighbour")

@@ -16,7 +16,7 @@ from tagging.commitments.stems import Stem
 
 _DECISIVE = re.compile(
     r"\b(?:vast te stellen|vaststellen|in te stemmen|instemmen|kennis te nemen|kennisnemen|goed te keuren|te besluiten|te verlenen|te benoemen"
-    r"|vrij te geven|aan te wijzen|in te trekken|beschikbaar te stellen|te mandateren|akkoord te gaan|te bekrachtigen|af te wijzen|te weigeren|te kiezen)\b", re.I
+    r"|vrij te geven|aan te wijzen|in te trekken|beschikbaar te stellen|te mandateren|akkoord te gaan|te bekrachtigen|af te wijzen|te weigeren|te kiezen|toe te staan|toe te kennen)\b", re.I
 )
 _TE = re.compile(r"\bte (\w+en)\b")
 _CONTACT = re.compile(r"^(?:\w+ )?(?:\w+ ?)?(?:afstemming|contact|overleg|communicatie|monitoring|inzet|evaluatie|bijsturing|toezicht|controle|voorlichting|samenwerking|onderzoek|training|scholing|gesprekken)\b", re.I)
@@ -43,12 +43,13 @@ def item_of(block: Block, sentences: list[Sentence], place: Place, stem: Stem | 
         if not first.verdict.accepted and _CONTACT.match(text) and not _has_finite(first) and len(sentences) == 1:
             return Item("planned", block.header[-1] if block.header else "maatregel", Verdict(THRESHOLD))
         return None
-    if block.kind != "list_item":
+    if block.kind != "list_item" and not (stem is not None and stem.kind == "decided"):
         return None
     if stem is not None and stem.kind == "none":
         return None
     if stem is not None and stem.kind == "decided":
-        done = _DECISIVE.search(text) or not _TE.search(text)
+        first_te = _TE.search(text)
+        done = first_te is None or _DECISIVE.search(text[: first_te.end()])
         return Item("done" if done else "planned", stem.cue, Verdict(THRESHOLD))
     if stem is not None and stem.kind in ("done", "planned") and not _states(first):
         return Item("done" if stem.kind == "done" else "planned", stem.cue, Verdict(THRESHOLD))
@@ -56,8 +57,8 @@ def item_of(block: Block, sentences: list[Sentence], place: Place, stem: Stem | 
         return None
     if _ends_in_participle(first) and (place.kind == "done" or (stem is not None and stem.kind == "unknown")):
         return Item("done", first.clauses.original(len(first.clauses.tokens) - 1), Verdict(THRESHOLD))
-    dated = place.kind == "plan"
-    if dated and _nominal(first):
+    label = place.stem is None and len(text.split()) < 4 and not text.endswith((".", ";", ","))
+    if place.kind == "plan" and _nominal(first) and not label:
         return Item("planned", place.heading, Verdict(THRESHOLD))
     if place.kind in ("action", "") and stem is not None and stem.kind == "unknown" and _opens_with_infinitive(first):
         return Item("planned", text.split()[0], Verdict(THRESHOLD))

@@ -88,7 +88,6 @@ def load() -> Lexicon:
         made = forms(base, irregular, prefixed)
         separator = " " if " " in particle else ""
         verb = Verb(particle + separator + base, kind, particle)
-        _add_finite(lexicon, made.stem, "present", False, verb)
         _add_finite(lexicon, made.third, "present", False, verb)
         _add_finite(lexicon, base, "present", True, verb)
         _add_finite(lexicon, made.past_singular, "past", False, verb)

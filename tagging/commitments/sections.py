@@ -76,15 +76,28 @@ class Sections:
                 stem = self._stem_at(index, stem)
             kind, heading, year, year_heading = self._section(index)
             found.append(
-                Place(kind, heading, year, year_heading, stem if block.kind == "list_item" else None, parent)
+                Place(kind, heading, year, year_heading, self._introduced(index, stem), parent)
             )
         return found
+
+    def _introduced(self, index: int, stem: int | None) -> int | None:
+        """The stem of a list item; of a paragraph only where "Besluit:" stands alone before it."""
+        block = self.document.blocks[index]
+        if block.kind == "list_item":
+            return stem
+        before = index - 1
+        alone = before >= 0 and self.document.blocks[before].kind == "paragraph" and _is_cue(self.document.blocks[before].text)
+        return before if alone and block.kind == "paragraph" else None
 
     def _stem_at(self, index: int, current: int | None) -> int | None:
         """The stem that a list after block `index` has: this block when it ends in a colon and more than labels."""
         block = self.document.blocks[index]
         if block.kind in ("table_row", "footnote"):
             return None
+        following = self.document.blocks[index + 1] if index + 1 < len(self.document.blocks) else None
+        unmarked = len(block.text) < 120 and not re.search(r"[.!?;:]\W*$", block.text)
+        if unmarked and block.kind == "paragraph" and following is not None and following.kind == "list_item":
+            return index
         if _STEM_END.search(block.text) or re.search(r":\s*$", block.text):
             short = len(block.text.split()) <= 3 and current is not None and index - current <= 12
             return current if short and not _is_cue(block.text) else index

@@ -50,7 +50,7 @@ def gather(sentences: list[Sentence], in_list: bool, names_area: Callable[[Sente
         if _answers(sentence, sentences, i, found):
             found[-1].last = i
             continue
-        if sentence.verdict.accepted:
+        if sentence.verdict.accepted and not joins.continues_doing(sentence.text):
             found.append(Statement(i, i, i))
         elif last is not None and _trails(sentence, sentences, i, in_list):
             last.last = i

@@ -16,7 +16,7 @@ _CONDITION = re.compile(
     re.I,
 )
 _NOT_CONDITION = re.compile(r"\bindien (?:mogelijk|nodig|gewenst)\b(?=\W*$)", re.I)
-_NOW = re.compile(r"\b(?:op dit moment|momenteel|nu|inmiddels|thans|nog steeds|voortdurend|continu|doorlopend|volop bezig)\b", re.I)
+_NOW = re.compile(r"\b(?:op dit moment|momenteel|(?<!tot )nu(?! en | toe| gaat| nog niet)|inmiddels|thans|nog steeds|voortdurend|continu|doorlopend|volop bezig)\b", re.I)
 _RECURS = re.compile(r"\b(?:ieder|elk|per|regelmatig|periodiek|structureel|wekelijks\w*|\d+-wekelijks\w*|maandelijks\w*|elke)\b(?: (?:kwartaal|maand|week|jaar|half jaar))?", re.I)
 _GOING = frozenset("bespreken monitoren volgen agenderen signaleren".split())
 _SOFT = re.compile(r"\b(?:mogelijkhe(?:id|den)|haalbaarheid|wenselijkheid)\b.{0,90}\b(?:onderzoeken|verkennen|onderzocht|verkend)\b|\b(?:onderzoek|verken)(?:en|t)?\b.{0,60}\b(?:of|mogelijkhe|haalbaarheid)", re.I)
@@ -65,12 +65,16 @@ def _status(text: str, verdict: Verdict, place: Place, measures: bool) -> tuple[
         return idiom.status, idiom.cue, False
     p = verdict.predicate
     starting = p.verb.kind == "start" or p.verb.lemma in ("starten", "beginnen", "van start gaan")
+    if p.tense == "perfect" and p.verb.lemma in ("voorzien", "plannen", "inplannen", "agenderen"):
+        return "planned", p.cue, False
     if p.tense in ("perfect", "past"):
         going = starting and p.verb.lemma != "aan de slag gaan"
         return ("ongoing" if going else "done"), p.cue, False
     if p.tense in ("future", "must", "want", "can"):
         return "planned", p.cue, False
-    if p.verb.lemma in _GOING and place.year is None:
+    if p.verb.lemma == "plaatsvinden" and p.tense == "present" and place.year is None and not _TO_COME.search(text):
+        return "ongoing", p.cue, False
+    if p.verb.lemma in _GOING and place.year is None and p.voice != "event":
         return "ongoing", p.cue, False
     if now := _NOW.search(text):
         return "ongoing", now.group(), False

@@ -10,7 +10,7 @@ StemKind = Literal["done", "planned", "decided", "none", "unknown"]
 
 _DECISION = re.compile(r"^\W*(?:voorgesteld )?besluit(?:en|punten)?\W*$|\b(?:besluit|heeft besloten|besloten|stelt voor|in te stemmen met)\b[^.]*:\W*$", re.I)
 _NONE = re.compile(
-    r"\b(?:indicatoren|doelen|doelstellingen|uitgangspunten|kaders|randvoorwaarden|afwegingen|criteria|thema.s|opgaven|sporen"
+    r"\b(?:aandacht|indicatoren|doelen|doelstellingen|uitgangspunten|kaders|randvoorwaarden|afwegingen|criteria|thema.s|opgaven|sporen"
     r"|redenen|oorzaken|risico.s|begrippen|knelpunten|ambities|voordelen|nadelen|partijen|aanwezig|bijlagen|programma.s|lijnen"
     r"|pijlers|onderwerpen|vragen|kernwaarden|motieven|aandachtsgebieden|onderdelen|voorwaarden|verschillen|afwijkingen)\b",
     re.I,
