@@ -15,11 +15,13 @@ def read(source: Source) -> Extraction:
     from ingest.pdf.info import metadata_of, outline_of
     from ingest.pdf.opening import opened
     from ingest.pdf.pages import read_page
+    from ingest.pdf.scans import mend
 
     with opened(source) as pdf:
         pages = [read_page(pdf, index) for index in range(len(pdf))]
         metadata = metadata_of(pdf, source)
         outline = outline_of(pdf)
+        problems = mend(pdf, pages)
     if not pages:
         raise UnreadableDocumentError(f"{source.name} has no pages.", "Ask its owner for a whole copy.")
-    return Extraction(blocks=blocks_of(pages, outline), metadata=metadata)
+    return Extraction(blocks=blocks_of(pages, outline), metadata=metadata, problems=problems)

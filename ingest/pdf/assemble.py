@@ -60,17 +60,29 @@ def _join_pages(drafts: list[Draft], found: list[Draft], known: hyphens.Vocabula
 
 def _block(draft: Draft, heading: int, nesting: int) -> Block:
     first = draft.first
-    text, marker, page, box = draft.text, first.marker, first.page, _box(draft)
+    text, marker, page, box, sure = draft.text, first.marker, first.page, _box(draft), _confidence(draft)
     if "\t" in text and is_caption(spaced := text.replace("\t", " ")):
         text = spaced
     if "\t" in text:
-        return Block(kind="table_row", text=text, page=page, cells=tuple(text.split("\t")), box=box)
+        return Block(
+            kind="table_row", text=text, page=page, cells=tuple(text.split("\t")), box=box, confidence=sure
+        )
     if heading:
         ordered = "" if marker == "•" else marker
-        return Block(kind="heading", text=text, page=page, level=heading, marker=ordered, box=box)
+        return Block(
+            kind="heading", text=text, page=page, level=heading, marker=ordered, box=box, confidence=sure
+        )
     if marker:
-        return Block(kind="list_item", text=text, page=page, level=nesting, marker=marker, box=box)
-    return Block(kind="paragraph", text=text, page=page, box=box)
+        return Block(
+            kind="list_item", text=text, page=page, level=nesting, marker=marker, box=box, confidence=sure
+        )
+    return Block(kind="paragraph", text=text, page=page, box=box, confidence=sure)
+
+
+def _confidence(draft: Draft) -> float | None:
+    known = [(line.confidence, len(line.text)) for line in draft.lines if line.confidence is not None]
+    letters = sum(length for _, length in known)
+    return round(sum(sure * length for sure, length in known) / letters, 3) if letters else None
 
 
 def _table_blocks(table: Table, number: int, caption: str) -> list[Block]:

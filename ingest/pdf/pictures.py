@@ -1,0 +1,69 @@
+"""Pictures of pages: for recognition, and to see whether an image shows a table."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from ingest.ocr import Image
+from ingest.pdf.model import Page
+
+_WIDTH = 240
+"""Pixels across of the small picture that is looked at."""
+_DARK = 150
+_NARROWEST = 4
+"""Pixels of white between two columns of a table."""
+_FEWEST_GUTTERS = 3
+_FEWEST_LINES = 40
+_FEWEST_CHANGES = 4
+_STILL = 0.03
+
+
+def render(pdf: Any, index: int, dpi: float) -> Image:
+    """The page with this index, counted from 0, in grey."""
+    page = pdf[index]
+    try:
+        bitmap = page.render(scale=dpi / 72, grayscale=True)
+        try:
+            width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+            data = bytes(bitmap.buffer)
+        finally:
+            bitmap.close()
+    finally:
+        page.close()
+    if stride != width:
+        data = b"".join(data[row * stride : row * stride + width] for row in range(height))
+    return Image(width, height, data)
+
+
+def holds_table(pdf: Any, page: Page) -> bool:
+    """Whether most lines of the picture change nothing at the same places, as between columns of figures.
+
+    Changes from light to dark are counted, not darkness: shaded rows are dark all along.
+    """
+    image = render(pdf, page.number - 1, 72 * _WIDTH / page.width)
+    lines = []
+    for y in range(image.height):
+        row = [value < _DARK for value in image.pixels[y * image.width : (y + 1) * image.width]]
+        changes = [first != second for first, second in pairwise(row)]
+        if sum(changes) >= _FEWEST_CHANGES:
+            lines.append(changes)
+    if len(lines) < _FEWEST_LINES:
+        return False
+    share = [sum(column) / len(lines) for column in zip(*lines, strict=True)]
+    return _gutters(share) >= _FEWEST_GUTTERS
+
+
+def _gutters(share: list[float]) -> int:
+    """Stretches without changes between columns with them."""
+    inside = [number for number, value in enumerate(share) if value > 0.08]
+    if not inside:
+        return 0
+    gutters = run = 0
+    for value in share[inside[0] : inside[-1] + 1]:
+        if value < _STILL:
+            run += 1
+            continue
+        gutters += run >= _NARROWEST
+        run = 0
+    return gutters

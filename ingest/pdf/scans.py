@@ -1,0 +1,158 @@
+"""Pages whose text layer cannot be used: recognised where that can be done, else reported."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from statistics import median
+from typing import Any
+
+from corpus.document import Problem
+from ingest import ocr
+from ingest.pdf.model import Page, Segment, Word
+from ingest.pdf.normalise import clean
+from ingest.pdf.pictures import holds_table, render
+from ingest.pdf.quality import fault_of
+
+_WHAT: dict[str, str] = {
+    "no-text": "an image without text, such as a scan",
+    "blank-layer": "a scan whose text layer holds nothing but spaces",
+    "gibberish": "set in a font that does not say which characters it shows, so that its text is gibberish",
+    "image-table": "an image of a table",
+    "blank-page": "empty",
+}
+_SURE = 0.4
+"""Confidence below which a mark without letters or figures is a speck of dirt."""
+_GAP = 1.0
+
+
+def mend(pdf: Any, pages: list[Page]) -> list[Problem]:
+    """Replace the text of pages that cannot be read by recognised text; what stays unread as problems."""
+    faulty: list[tuple[Page, str]] = []
+    for page in pages:
+        fault = fault_of(page)
+        if fault is not None:
+            page.segments, page.turned = [], []
+            faulty.append((page, fault))
+    blank = [(page, fault) for page, fault in faulty if fault == "blank-page"]
+    unread = [(page, _named(pdf, page, fault)) for page, fault in faulty if fault != "blank-page"]
+    problems: list[Problem] = []
+    if blank and len(blank) == len(pages):
+        problems.extend(_problems(blank, "", "Nothing is missing; there is nothing on it."))
+    if not unread:
+        return problems
+    needed = ocr.missing()
+    if needed:
+        problems.extend(_problems(unread, "", _install(needed)))
+        numbers = tuple(page.number for page, _ in unread)
+        problems.append(
+            Problem(
+                code="ocr-missing",
+                message=f"{_pages(numbers)} could not be recognised: Tesseract is not there.",
+                hint=_install(needed),
+                pages=numbers,
+            )
+        )
+        return problems
+    problems.extend(_recognise(pdf, unread))
+    return problems
+
+
+def _install(needed: str) -> str:
+    if not needed.startswith("tesseract"):
+        return f"Note that {needed}."
+    return f"Install {needed.replace(' ', ' and ')} and read the document again."
+
+
+def _named(pdf: Any, page: Page, fault: str) -> str:
+    return "image-table" if fault in ("no-text", "blank-layer") and holds_table(pdf, page) else fault
+
+
+def _problems(faulty: list[tuple[Page, str]], suffix: str, hint: str) -> Iterator[Problem]:
+    by_fault: dict[str, list[int]] = defaultdict(list)
+    for page, fault in faulty:
+        by_fault[fault].append(page.number)
+    for fault, numbers in by_fault.items():
+        verb = "is" if len(numbers) == 1 else "are"
+        message = f"{_pages(tuple(numbers))} {verb} {_WHAT[fault]}{suffix}."
+        yield Problem(code=fault, message=message, hint=hint, pages=tuple(numbers))
+
+
+def _pages(numbers: tuple[int, ...]) -> str:
+    if len(numbers) == 1:
+        return f"Page {numbers[0]}"
+    shown = ", ".join(map(str, numbers[:12]))
+    return f"Pages {shown}" if len(numbers) <= 12 else f"{len(numbers)} pages ({shown}, ...)"
+
+
+def _recognise(pdf: Any, unread: list[tuple[Page, str]]) -> list[Problem]:
+    """Put recognised text on the pages; tables of images are reported all the same, their figures being
+    the least sure."""
+    images = (render(pdf, page.number - 1, ocr.DPI) for page, _ in unread)
+    failed: list[int] = []
+    reason = ""
+    for (page, _), outcome in zip(unread, ocr.recognise_all(images), strict=True):
+        if isinstance(outcome, ocr.OcrError):
+            failed.append(page.number)
+            reason = str(outcome)
+        else:
+            page.segments = segments_of(outcome)
+            page.rules = []
+    problems = []
+    if failed:
+        numbers = tuple(failed)
+        message = f"{_pages(numbers)} could not be recognised: {reason}."
+        problems.append(Problem(code="ocr-failed", message=message, hint="Read it by eye.", pages=numbers))
+    tables = [(page, fault) for page, fault in unread if fault == "image-table" and page.number not in failed]
+    problems.extend(_problems(tables, ", recognised as well as may be", "Check its figures by eye."))
+    return problems
+
+
+def segments_of(words: list[ocr.OcrWord]) -> list[Segment]:
+    """Pieces of lines from recognised words; all lines of about the usual height get the same size."""
+    scale = 72 / ocr.DPI
+    lines: dict[tuple[int, int, int], list[ocr.OcrWord]] = {}
+    for word in words:
+        if any(c.isalnum() for c in word.text) or word.confidence >= _SURE:
+            lines.setdefault(word.line, []).append(word)
+    if not lines:
+        return []
+    usual = median(max(word.height for word in line) for line in lines.values()) * scale
+    return [segment for line in lines.values() for segment in _pieces(line, scale, usual)]
+
+
+def _pieces(line: list[ocr.OcrWord], scale: float, usual: float) -> list[Segment]:
+    height = max(word.height for word in line) * scale
+    size = usual if 0.6 * usual <= height <= 1.45 * usual else height
+    pieces: list[list[ocr.OcrWord]] = []
+    for word in line:
+        last = pieces[-1][-1] if pieces else None
+        if last and (word.left - last.left - last.width) * scale < _GAP * size:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return [_segment(piece, scale, size) for piece in pieces]
+
+
+def _segment(words: list[ocr.OcrWord], scale: float, size: float) -> Segment:
+    placed = [
+        Word(
+            text=clean(word.text),
+            x0=word.left * scale,
+            top=word.top * scale,
+            x1=(word.left + word.width) * scale,
+            bottom=(word.top + word.height) * scale,
+        )
+        for word in words
+    ]
+    letters = sum(len(word.text) for word in words)
+    return Segment(
+        text=clean(" ".join(word.text for word in words)),
+        x0=placed[0].x0,
+        top=min(word.top for word in placed),
+        x1=placed[-1].x1,
+        bottom=max(word.bottom for word in placed),
+        size=round(size, 1),
+        words=placed,
+        confidence=round(sum(word.confidence * len(word.text) for word in words) / letters, 3),
+    )
