@@ -25,6 +25,7 @@ _AMBITION = re.compile(r"\b(?:ervoor zorgen dat|wil(?:len)? (?:we|wij)? ?dat|oog
 _TEXTUAL = re.compile(
     r"\b(?:in|met) (?:deze|dit|de volgende|het volgende|onderstaande|bovenstaande) (?:paragraaf|hoofdstuk|programma|begroting|tabel|overzicht|figuur|nota|brief|document|bijlage)\b"
     r"|\bin (?:paragraaf|hoofdstuk|bijlage|tabel|figuur) [\d.]+|\bals volgt\b|\b(?:tabel|figuur|grafiek)\b|\bgaat uit van\b|\bwordt bedoeld\b", re.I)
+_REFLEXIVE = re.compile(r"\b(?:we|wij) ons\b|\bzet(?:ten)? (?:zich|(?:we|wij) ons)\b|\b(?:gemeente|college) zet zich\b", re.I)
 _AS_FOLLOWS = re.compile(r"\bals volgt\b|\bhet volgende bedoeld\b", re.I)
 _COMPARED = re.compile(r"\bten opzichte van\b|\bt\.o\.v\.", re.I)
 _CONSEQUENCE = re.compile(r"(?:hiermee|daarmee|zo|daardoor|hierdoor|zodoende|op (?:die|deze) (?:manier|wijze))\b", re.I)
@@ -99,6 +100,8 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
     dated_plan = place.kind == "plan" or place.year is not None
     if kind == "effort" or _SECTION[place.kind] > 0:
         score += _SECTION[place.kind]
+    if p.verb.lemma == "inzetten" and _REFLEXIVE.search(text):
+        score -= 1.5
     if kind == "event" and p.voice in ("we", "official"):
         score -= 1.5
     if kind == "effort":
@@ -106,7 +109,7 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
             score -= 1.0
         if p.voice == "we" and p.tense == "future" and p.cue.lower().startswith("ga"):
             score += _INTENT + 0.5 * any(t in ("meer", "beter", "extra", "actiever") for t in clauses.tokens)
-        if dated_plan and p.voice in ("we", "official"):
+        if dated_plan and (p.voice in ("we", "official") or place.year is not None):
             score += 0.5
         score += 0.5 * bool(facts.areas) + 1.0 * bool(facts.dates) + 1.0 * bool(facts.amounts)
         if _has_product(clauses, p):

@@ -86,7 +86,7 @@ class Finder:
         sentences: list[Sentence] = []
         for a, b in split(self.document.blocks[index].text, start, end):
             sentence = self._sentence(index, a, b, place, measures)
-            if not sentences and sentence.dated and sentence.verdict.accepted and place.kind == "":
+            if not sentences and sentence.dated and sentence.verdict.accepted and place.kind in ("", "action", "context"):
                 said = sentence.verdict.predicate
                 if deadline.opens_paragraph(sentence.text) and said and said.tense in ("present", "future"):
                     place = replace(place, kind="plan", heading=sentence.text.split(",")[0][:60])
