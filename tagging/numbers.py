@@ -86,6 +86,9 @@ _HUNDRED = rf"(?:(?:{_ONE}|)honderd(?:[ -]?(?:en[ -]?)?{_SMALL})?|{_SMALL})"
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:\.\d{1,2}(?!\d))?"
 """A number in digits. Give it its own edges: it does not look at what stands before or after."""
 
+HALF = r"anderhal(?:f|ve)|(?:twee|drie|vier)[eë]neenhal(?:f|ve)"
+"""A number in words with a half in it."""
+
 GROUPED = r"\d{1,3}(?:\.\d{3})+(?:,\d{2})?"
 """A number in digits with points between its groups, as amounts and large counts have."""
 

@@ -1,13 +1,229 @@
-"""Tagger: dates."""
+"""Tagger of dates and periods: every expression as the closed interval of days that it denotes.
+
+Conventions are those of the project's annotation guide (see `intervals`). Vague expressions ("de komende
+jaren", "binnenkort") are left alone. Rules named in the cues: the form of the expression, and what gave an
+unwritten year.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from corpus.mention import Mention
+from corpus.mention import Mention, Period
+from tagging.dates import context
+from tagging.dates.patterns import COMPILED, EXPRESSION, SPACE, WORTH_A_LOOK
+from tagging.dates.resolve import Around, Group, Resolved, resolve, written_year
 from tagging.passage import Passage
 
+_JOINED = re.compile(rf"{SPACE}?(?:t/m|tot{SPACE}en{SPACE}met|tot|-|–|/){SPACE}?(?:het{SPACE}|de{SPACE})?")
+_BETWEEN = re.compile(rf"{SPACE}en{SPACE}(?:het{SPACE})?")
+_BETWEEN_BEFORE = re.compile(rf"(?<!\w)tussen{SPACE}(?:het{SPACE}|de{SPACE})?$", re.IGNORECASE)
+_LINKED = re.compile(
+    rf"(?:{SPACE}?(?:,|&|t/m|-|–|/)|{SPACE}(?:en|of|tot|tot{SPACE}en{SPACE}met))"
+    rf"{SPACE}?(?:(?:op|in|het|de|van)?{SPACE})?"
+)
+_SENTENCE_END = re.compile(r"[.!?][\"'’”)]*\s+[A-ZÀ-Þ]|\t")
+_PAST = re.compile(rf",?{SPACE}(?:jl|jongstleden|l\.?l)(?!\w)", re.IGNORECASE)
+_COMING = re.compile(rf",?{SPACE}(?:a\.?s\.|aanstaande)", re.IGNORECASE)
+_YEARS = frozenset({"year", "glued", "range"})
+_JOINABLE = {
+    "day": "day",
+    "numeric": "day",
+    "iso": "day",
+    "month": "month",
+    "part": "part",
+    "quarter": "quarter",
+    "q": "quarter",
+    "year": "year",
+    "season": "season",
+    "week": "week",
+}
+_NUMBERS_BELOW = re.compile(r"20\d\d|€|bedrag|saldo|lasten|baten", re.IGNORECASE)
+"""Column headers under which four digits are a number."""
+_YEARLY_DOCUMENTS = frozenset({"begroting", "jaarstukken"})
 
-def find(passage: Passage) -> Iterator[Mention]:  # noqa: ARG001
-    """Mentions in one passage."""
-    yield from ()
+
+@dataclass
+class _Expression:
+    """One candidate on its way to a mention."""
+
+    form: str
+    start: int
+    end: int
+    groups: Group
+    title: bool = False
+    resolved: Resolved | None = None
+
+
+def find(passage: Passage) -> Iterator[Mention]:
+    """The dates and periods of one passage, in order."""
+    text = passage.text
+    if not WORTH_A_LOOK.search(text):
+        return
+    expressions = _candidates(passage)
+    for index, expression in enumerate(expressions):
+        around = _around(passage, expressions, index)
+        expression.resolved = resolve(expression.form, expression.groups, around)
+    for expression in _joined(text, expressions):
+        resolved = expression.resolved
+        if resolved is None:
+            continue
+        start, end = resolved.interval
+        period = Period(
+            start=start,
+            end=end,
+            granularity=resolved.granularity,
+            open=context.opening(text, expression.start, expression.end, expression.form),
+            relative=resolved.relative,
+            in_title=expression.title,
+        )
+        yield passage.mention(expression.start, expression.end, period, expression.form)
+
+
+def _candidates(passage: Passage) -> list[_Expression]:
+    text = passage.text
+    found: list[_Expression] = []
+    for match in EXPRESSION.finditer(text):
+        form = match.lastgroup or ""
+        inner = COMPILED[form].match(text, match.start())
+        if inner is None:
+            continue
+        expression = _Expression(form, match.start(), inner.end(), inner.groupdict())
+        if form == "day" and expression.groups["first"]:
+            found.extend(_separate_days(expression))
+        elif _is_date(passage, expression):
+            expression.title = form in _YEARS and _is_title(passage, expression)
+            found.append(expression)
+    return found
+
+
+def _is_date(passage: Passage, expression: _Expression) -> bool:
+    text, start, end = passage.text, expression.start, expression.end
+    if expression.form == "glued":
+        return context.in_title(text, start, end)
+    if expression.form == "year":
+        return context.is_year(text, start, end) and not _is_number_cell(passage, start, end)
+    if expression.form == "season" and not written_year(expression.groups):
+        groups = expression.groups
+        return bool(groups["nearby"] or groups["direction"]) or context.is_season(text, start)
+    return True
+
+
+def _is_number_cell(passage: Passage, start: int, end: int) -> bool:
+    """Whether four digits fill a cell under a year or a sum, so that they are a number of the table."""
+    block = passage.block
+    if block.kind != "table_row" or block.is_header_row or not block.header:
+        return False
+    column = passage.text.count("\t", 0, start)
+    whole = column < len(block.cells) and block.cells[column].strip() == passage.text[start:end]
+    title = block.header[column] if column < len(block.header) else ""
+    return (
+        whole and column > 0 and bool(re.search(r"20\d\d|€|bedrag|saldo|lasten|baten", title, re.IGNORECASE))
+    )
+
+
+def _is_title(passage: Passage, expression: _Expression) -> bool:
+    offset = passage.document.starts[passage.index]
+    named = any(
+        reference.start <= offset + expression.start and offset + expression.end <= reference.end
+        for reference in passage.found("reference")
+        if getattr(reference.value, "kind", "") == "document"
+    )
+    if named:
+        return True
+    if passage.block.is_header_row:
+        return False
+    return context.in_title(passage.text, expression.start, expression.end)
+
+
+def _separate_days(expression: _Expression) -> Iterator[_Expression]:
+    """Days with one month: "4 t/m 8 juni" and "4 en 5 juni" are one period, "4 en 18 juni" are two days."""
+    groups = expression.groups
+    first, last = int(groups["first"] or 0), int(groups["day"] or 0)
+    link = (groups["link"] or "").strip().casefold()
+    if link not in ("en", "of", "&") or last == first + 1:
+        if first < last:
+            yield expression
+        return
+    text_of_first = len(groups["first"] or "")
+    yield _Expression(
+        "day", expression.start, expression.start + text_of_first, groups | {"first": None, "day": str(first)}
+    )
+    skipped = text_of_first + len(groups["link"] or "")
+    yield _Expression("day", expression.start + skipped, expression.end, groups | {"first": None})
+
+
+def _around(passage: Passage, expressions: list[_Expression], index: int) -> Around:
+    """What an expression is resolved with; where its year is not written, the words around it are asked."""
+    expression, text = expressions[index], passage.text
+    side = -1 if _PAST.match(text, expression.end) else 1 if _COMING.match(text, expression.end) else 0
+    near = None
+    if written_year(expression.groups) is None:
+        near = _linked_year(text, expressions, index) or _year_before(passage, expressions, index)
+    return Around(passage.reference_date, passage.section_year, near, side)
+
+
+def _linked_year(text: str, expressions: list[_Expression], index: int) -> int | None:
+    """The year of what follows in one enumeration or range ("1 mei en 1 juni 2025")."""
+    for one, other in zip(expressions[index:], expressions[index + 1 :], strict=False):
+        if not _LINKED.fullmatch(text, one.end, other.start) or other.form in _YEARS:
+            return None
+        year = written_year(other.groups)
+        if year:
+            return year
+    return None
+
+
+def _year_before(passage: Passage, expressions: list[_Expression], index: int) -> int | None:
+    """The year of the sentence so far, else of the section, else of the passage so far or the document."""
+    text, here = passage.text, expressions[index].start
+    earlier = [
+        (expression, year)
+        for expression in reversed(expressions[:index])
+        if not expression.title
+        and expression.form not in ("range", "school", "decade")
+        and not context.opening(text, expression.start, expression.end, expression.form)
+        and (year := written_year(expression.groups))
+    ]
+    if earlier and not _SENTENCE_END.search(text, earlier[0][0].end, here):
+        return earlier[0][1]
+    if passage.section_year:
+        return passage.section_year
+    if earlier and passage.block.kind != "table_row":
+        return earlier[0][1]
+    document = passage.document
+    return document.years[0] if document.years and document.doc_type in _YEARLY_DOCUMENTS else None
+
+
+def _joined(text: str, expressions: list[_Expression]) -> Iterator[_Expression]:
+    """The expressions, two ends of one range made one ("1 januari tot en met 31 maart 2025")."""
+    waiting: _Expression | None = None
+    for expression in expressions:
+        if waiting is not None:
+            whole = _join(text, waiting, expression)
+            if whole is not None:
+                waiting = whole
+                continue
+            yield waiting
+        waiting = expression
+    if waiting is not None:
+        yield waiting
+
+
+def _join(text: str, one: _Expression, other: _Expression) -> _Expression | None:
+    if one.resolved is None or other.resolved is None or one.title or other.title:
+        return None
+    if one.form not in _JOINABLE or _JOINABLE[one.form] != _JOINABLE.get(other.form):
+        return None
+    between = _BETWEEN.fullmatch(text, one.end, other.start) and _BETWEEN_BEFORE.search(text, 0, one.start)
+    if not between and not _JOINED.fullmatch(text, one.end, other.start):
+        return None
+    start, end = one.resolved.interval[0], other.resolved.interval[1]
+    if start > end and written_year(one.groups) is None:
+        start = start.replace(year=start.year - 1)
+    if start >= end:
+        return None
+    resolved = Resolved((start, end), "range", one.resolved.relative or other.resolved.relative)
+    return _Expression(one.form, one.start, other.end, other.groups, resolved=resolved)

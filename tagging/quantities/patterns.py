@@ -1,0 +1,59 @@
+"""A number, and what may follow it to make a quantity: a unit, or adjectives and a noun in the plural."""
+
+from __future__ import annotations
+
+import re
+
+from tagging.numbers import DIGITS, HALF, WORDS
+from tagging.quantities.words import MEASURES, NAMING, QUALIFIERS, TIMES
+
+SPACE = r"[ \xa0]"
+_SPELLED = rf"(?!een(?!\w))(?:{HALF}|{WORDS})(?!\w)"
+_LINK = rf"(?:{SPACE}?[-–—/]{SPACE}?|{SPACE}(?:tot|à|a|of|tot{SPACE}en{SPACE}met|t/m){SPACE})"
+
+NUMBER = re.compile(
+    rf"(?<![\w.,/€:#§\[-])(?<!€[ \xa0])"
+    rf"(?:(?P<low>{DIGITS}|{_SPELLED})(?:{SPACE}?%)?(?P<link>{_LINK}))?(?P<high>{DIGITS}|{_SPELLED})"
+    rf"(?P<size>{SPACE}(?:duizend|miljoen|miljard|mln\.?))?(?P<sign>[+*])?",
+    re.IGNORECASE,
+)
+
+_EACH = "week|dag|maand|jaar|kwartaal|uur|etmaal|inwoner|persoon|huishouden|woning|km2?|m2|m²"
+_PER = rf"(?:{SPACE}per{SPACE}(?:{_EACH})(?!\w))"
+MEASURE = re.compile(
+    rf"{SPACE}?(?P<unit>(?:{'|'.join(map(re.escape, MEASURES))})(?![\w/²³]){_PER}{{0,2}})", re.IGNORECASE
+)
+CASED = re.compile(r"m|MB|GB|ft|are|m1")
+"""Units that count only as written here, and not at the start of another word or in capitals."""
+TIME_UNIT = re.compile(rf"(?:{'|'.join(TIMES)})(?!\w)", re.IGNORECASE)
+
+_PARTICIPLE = r"\w*(?:gebonden|gelegen|gesloten|schreven|gekozen|houten|betonnen|genomen|gewonnen|gekomen|"
+_PARTICIPLE += (
+    r"gehouden|gestegen|gevonden|begonnen|gebleven|ontvangen|getroffen|gelopen|gebleken|verschenen)(?!\w)"
+)
+"""Words in -en that stand before a noun, or end a sentence, and are none."""
+_ADJECTIVE = rf"(?:(?!deze |beide |zulke )[A-Za-zÀ-ÿ][\w-]{{2,}}e|{_PARTICIPLE}|{'|'.join(QUALIFIERS)})"
+_NOUN = rf"(?!{_PARTICIPLE})[A-Za-zÀ-ÿ][\w’'-]*?(?:en|ën|s|['’]s)"
+NOUNS = re.compile(
+    rf"{SPACE}(?P<unit>(?:{_ADJECTIVE}(?:,?{SPACE}(?:en{SPACE}|of{SPACE})?)){{0,3}}?"
+    rf"(?:[A-Za-zÀ-ÿ]\w+-(?:,{SPACE}\w+-)?{SPACE}?(?:/|en|of|,){SPACE}?)?(?P<noun>{_NOUN}))(?![\w’'-])"
+)
+
+PER = re.compile(r"(?<!\w)per[ \xa0]$", re.IGNORECASE)
+"""Before a number that something else is counted per ("per 1.000 inwoners")."""
+NAMED = re.compile(rf"(?:{'|'.join(NAMING)})['’]?s?(?:{SPACE}\(?|{SPACE}?:{SPACE})$", re.IGNORECASE)
+"""Before a number that is the name of something."""
+APPROXIMATELY = re.compile(
+    r"(?<!\w)(?:ruim|circa|ca\.?|ongeveer|zo[’']n|bijna|nagenoeg|grofweg|plm\.?|ong\.|"
+    r"naar schatting|rond(?: de)?|afgerond|krap|een kleine)[ \xa0](?:de[ \xa0])?$|(?:~|±|\+/-|≈)[ \xa0]?$",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"\d{1,2}\.\d{2}")
+CLOCK_BEFORE = re.compile(
+    rf"(?<!\w)(?:om|rond|vanaf|tot|van|tussen|uiterlijk|en|-|–|dag|dagen)(?:{SPACE}circa)?{SPACE}?$",
+    re.IGNORECASE,
+)
+DEMONYM = re.compile(r"\w+se(?!\w)")
+"""An adjective of place, with its capital ("Twentse")."""
+POSTCODE = re.compile(r"\d{4}[ \xa0]?[A-Z]{2}(?=$|[ \xa0]+[A-Z]|[\t,])")
+SENTENCE_START = re.compile(r"(?:^|[.!?:;•\t]\W*)$")
