@@ -19,7 +19,9 @@ __all__ = ["Change", "Entry", "Slip", "Trail", "trails"]
 
 
 def trails(corpus: Corpus, among: Collection[str] | None = None) -> list[Trail]:
-    """Every trail over two documents or more, and every promise that later documents are silent on.
+    """Every trail over documents of two days or more, and every promise that later ones are silent on.
+
+    Two documents of one day (a letter and its scan) say the same thing once.
 
     `among` keeps the trails that hold one of these commitments, by id. Newest last entry first.
     """
@@ -37,7 +39,7 @@ def trails(corpus: Corpus, among: Collection[str] | None = None) -> list[Trail]:
             continue
         about = [whole.subjects[number] for number in numbers]
         gone = silent(members, _terms(about), covering, words_of)
-        if gone or len({entry.document for entry in members}) > 1:
+        if gone or len({entry.doc_date for entry in members}) > 1:
             found.append(_trail(members, about, gone))
     return sorted(found, key=lambda trail: trail.entries[-1].doc_date, reverse=True)
 

@@ -20,31 +20,41 @@ from search.trails.trail import Change, Entry, Slip
 CYCLE: frozenset[DocumentType] = frozenset({"begroting", "zomernota", "jaarstukken"})
 """The planning-and-control cycle: each covers the whole of the policy fields that it has a chapter on."""
 
-_PRODUCT = re.compile(
-    r"""\b(?:
-        opstellen | opgesteld | stel(?:len|t)\b[^.;]*\bop
-      | vast(?:stellen|gesteld|stelling) | stel(?:len|t|de|den)\b[^.;]*\bvast
-      | aan(?:bieden|geboden) | bied(?:en|t)\b[^.;]*\baan
-      | op(?:leveren|geleverd) | lever(?:en|t)\b[^.;]*\bop
-      | af(?:ronden|gerond) | rond(?:en|t)\b[^.;]*\baf
-      | voor(?:leggen|gelegd) | leg(?:gen|t)\b[^.;]*\bvoor
-      | gereed | klaar | voltooi(?:d|en) | geopend | openen | open\ te\ stellen | ingevoerd | invoeren
-      | opgericht | oprichten | ter\ visie | besluit(?:en)? | gegund | aangelegd | gebouwd
-      | gestart | start | starten | van\ start | evalueren | geëvalueerd
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Verbs of an end: by these a text promises a product or an event, not lasting effort."""
 
-_PREPARES = re.compile(
-    r"""\b(?:
-        voorbereid\w* | bereid(?:en|t|den)\b[^.;]*\bvoor | ter\ voorbereiding | verken\w* | onderzo\w*
-      | gestart | startte\w* | begon\w* | aanvang | eerste\ stap\w* | in\ gesprek | concept
-      | gewerkt\ aan | werk(?:en|ten)\ aan
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Words of a beginning: what is begun or prepared is not yet kept."""
+def _verbs(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+
+
+_EVENTS = {
+    "product": _verbs(
+        "op(?:stellen|gesteld)", r"stel(?:len|t)\b[^.;]*\bop",
+        "vast(?:stellen|gesteld|stelling)", r"stel(?:len|t|de|den)\b[^.;]*\bvast", "besluit(?:en)?",
+        "aan(?:bieden|geboden)", r"bied(?:en|t)\b[^.;]*\baan",
+        "voor(?:leggen|gelegd)", r"leg(?:gen|t)\b[^.;]*\bvoor",
+        "op(?:leveren|geleverd)", r"lever(?:en|t)\b[^.;]*\bop",
+        "af(?:ronden|gerond)", r"rond(?:en|t)\b[^.;]*\baf",
+        "gereed", "klaar", "voltooi(?:d|en)", "aangelegd", "gebouwd",
+    ),
+    "start": _verbs(
+        "start(?:en|t)?", "gestart", "open(?:en|t)?", "open te stellen", "geopend", "in(?:voeren|gevoerd)",
+        "op(?:richten|gericht)", "gegund",
+    ),
+    "evaluate": _verbs("evalueren", "evalueert", "geëvalueerd"),
+}  # fmt: skip
+"""Verbs of an end, by what is then there: by these a text promises a product or an event."""
+
+_PREPARES = _verbs(
+    r"voorbereid\w*", r"bereid(?:en|t|den)\b[^.;]*\bvoor", r"verken\w*", r"onderzo\w*", "gestart",
+    r"startte\w*", r"begon\w*", "aanvang", r"eerste stap\w*", "in gesprek", "concept", "gewerkt aan",
+    "werk(?:en|ten)? aan",
+)  # fmt: skip
+"""Words of a beginning: what is begun or prepared is not yet there."""
+
+_LASTS = _verbs(
+    r"(?:ga(?:an|at)|werken)\b[^.;]*\bverder", "verder (?:gaan|werken|met)", "blij(?:ven|ft)", "voortzetten",
+    "continueren", "gecontinueerd", "werk(?:en|ten|t)? [^.;]*aan", "steeds (?:meer|verder)", "doorgewerkt",
+)  # fmt: skip
+"""Words of lasting effort: it has no end that could move."""
 
 
 class Covering(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,21 +68,44 @@ class Covering(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def slips(entries: Sequence[Entry]) -> list[Slip]:
-    """Each time a later document moved the end: against the deadline that stood until then."""
+    """Each time a later document moved an end: against the promise of the same event that stood last."""
     found: list[Slip] = []
-    standing: int | None = None
-    for number, entry in enumerate(entries):
+    for later, entry in enumerate(entries):
         said = entry.commitment
-        if standing is not None and said.status != "done":
-            before = entries[standing]
-            due = before.deadline.end if before.deadline else None
-            later = entry.doc_date > before.doc_date and due is not None
-            moved_to = said.deadline.end if said.deadline else None
-            if due and later and (moved_to > due if moved_to else entry.doc_date > due):
-                found.append(Slip(earlier=standing, later=number, due=due, moved_to=moved_to))
-        if said.status != "done" and _can_slip(entry):
-            standing = number
+        if said.status == "done" or (_lasts(entry) and not _PREPARES.search(said.text)):
+            continue
+        earlier = next((n for n in range(later - 1, -1, -1) if _same_event(entries[n], entry)), None)
+        if earlier is None:
+            continue
+        due = _due(entries[earlier])
+        moved_to = _due(entry) if said.status != "ongoing" else None
+        if due and (moved_to > due if moved_to else entry.doc_date > due):
+            found.append(Slip(earlier=earlier, later=later, due=due, moved_to=moved_to))
     return found
+
+
+def _same_event(before: Entry, entry: Entry) -> bool:
+    """Whether the earlier entry promises, by a day, what the later one speaks of again."""
+    if before.doc_date >= entry.doc_date or before.commitment.status not in ("planned", "conditional"):
+        return False
+    if not _can_slip(before):
+        return False
+    promised, spoken = _events(before), _events(entry)
+    if spoken:
+        return not promised or bool(promised & spoken)
+    return bool(_PREPARES.search(entry.commitment.text)) or _dated_itself(entry)
+
+
+def _events(entry: Entry) -> set[str]:
+    return {name for name, verbs in _EVENTS.items() if verbs.search(entry.commitment.text)}
+
+
+def _lasts(entry: Entry) -> bool:
+    return bool(_LASTS.search(entry.commitment.text)) and not _events(entry)
+
+
+def _due(entry: Entry) -> dt.date | None:
+    return entry.deadline.end if entry.deadline else None
 
 
 def changes(entries: Sequence[Entry]) -> list[Change]:
@@ -107,7 +140,7 @@ def kept(entries: Sequence[Entry]) -> int | None:
             for other in entries
         )
         text = entry.commitment.text
-        if not open_since and _PRODUCT.search(text) and not _PREPARES.search(text):
+        if not open_since and _events(entry) and not _PREPARES.search(text):
             return number
     return None
 
@@ -118,7 +151,8 @@ def silent(
     covering: Sequence[Covering],
     words_of: Callable[[str], frozenset[str]],
 ) -> tuple[str, ...]:
-    """Later documents that cover the period and the policy field of the last promise without a word of it.
+    """Later documents of the cycle that cover the period and the policy field of the last promise without
+    a word of it; only a promise of the cycle itself must come back in it.
 
     `telling` are the terms of its subject; one of them among the words of a document (`words_of` its id)
     is a word of it. A soft or undated promise, and lasting work, cannot disappear.
@@ -131,7 +165,8 @@ def silent(
     return tuple(
         cover.document
         for cover in covering
-        if cover.doc_date > last.doc_date
+        if last.doc_type in CYCLE
+        and cover.doc_date > last.doc_date
         and cover.municipality == last.municipality
         and period & cover.years
         and (not said.opgaven or cover.opgaven & set(said.opgaven))
@@ -140,7 +175,9 @@ def silent(
 
 
 def _can_slip(entry: Entry) -> bool:
-    deadline = entry.deadline
-    if deadline is None:
-        return False
-    return deadline.source in ("sentence", "neighbour") or bool(_PRODUCT.search(entry.commitment.text))
+    """Whether a promise has an end that can move: a day of its own, or an event in the heading's year."""
+    return bool(entry.deadline) and not _lasts(entry) and (_dated_itself(entry) or bool(_events(entry)))
+
+
+def _dated_itself(entry: Entry) -> bool:
+    return entry.deadline is not None and entry.deadline.source in ("sentence", "neighbour")
