@@ -49,7 +49,16 @@ def euros(value: Decimal) -> str:
 
 
 def interval(start: dt.date, end: dt.date) -> str:
-    """One day, or two with a dash; both in ISO 8601, so that they sort and are never misread."""
+    """A period, said as short as can be: 2026, Q4 2025, 2025-03, or its days in ISO 8601."""
+    after = end + dt.timedelta(days=1)
+    months = (after.year - start.year) * 12 + after.month - start.month
+    if start.day == after.day == 1 and start < end:
+        if months == 12 and start.month == 1:
+            return str(start.year)
+        if months == 3 and start.month % 3 == 1:
+            return f"Q{start.month // 3 + 1} {start.year}"
+        if months == 1:
+            return f"{start.year}-{start.month:02d}"
     return start.isoformat() if start == end else f"{start.isoformat()} – {end.isoformat()}"
 
 

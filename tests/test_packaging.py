@@ -102,8 +102,8 @@ def test_the_installed_program_reads_the_samples_and_answers(installed: Path, tm
 def test_the_metadata_for_public_code_agree_with_the_package() -> None:
     described = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
     needed = {
-        "publiccodeYmlVersion", "name", "url", "platforms", "developmentStatus", "softwareType", "description",
-        "legal", "maintenance", "localisation",
+        "publiccodeYmlVersion", "name", "url", "platforms", "developmentStatus", "softwareType",
+        "description", "legal", "maintenance", "localisation",
     }  # fmt: skip
     assert needed <= described.keys()
     assert described["softwareVersion"] == PROJECT["version"]

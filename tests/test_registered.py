@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.registry import READERS, SUFFIXES
+from ingest.registry import CONTAINERS, READERS, SUFFIXES
 from raadspoor.cli import ENTRIES
 from raadspoor.export import FORMATS
 from tagging.pipeline import TAGGERS
@@ -30,7 +30,7 @@ def test_every_registered_reader_reads(media_type: str) -> None:
 
 
 def test_every_suffix_has_a_reader() -> None:
-    assert set(SUFFIXES.values()) <= set(READERS)
+    assert set(SUFFIXES.values()) <= {*READERS, *CONTAINERS}
 
 
 @pytest.mark.parametrize("form", FORMATS)

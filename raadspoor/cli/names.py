@@ -86,9 +86,9 @@ def answer(
         records=records,
         columns=(
             *columns,
-            Column("Mentions", field("mentions"), number=True),
             Column("Commitments", field("commitments"), number=True),
-            Column("Documents", _titles, wide=True),
+            Column("Documents", lambda record: len(record["documents"]), number=True),
+            Column("Latest", _latest, wide=True),
         ),
         fields=(*FIELDS[kind], "mentions", "commitments", "documents"),
         empty="The corpus holds none of these.",
@@ -96,5 +96,7 @@ def answer(
     show(listing, chosen_format(form, output, FORMATS), output)
 
 
-def _titles(record: Record) -> str:
-    return "; ".join(document["title"] or document["document"] for document in record["documents"])
+def _latest(record: Record) -> str:
+    """Title of the newest document that names it."""
+    document = record["documents"][0]
+    return str(document["title"] or document["document"])

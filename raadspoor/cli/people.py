@@ -23,11 +23,11 @@ def command(**options: Any) -> None:
       raadspoor people Steen
     """
     from raadspoor.export import Column, field
+    from raadspoor.export.listing import flat
 
     columns = (
         Column("Name", field("name")),
-        Column("Roles", field("roles"), wide=True),
-        Column("Portfolios", field("portfolios"), wide=True),
+        Column("Roles and portfolios", lambda r: flat([*r["roles"], *r["portfolios"]]), wide=True),
     )
     answer("person", _describe, columns, **options)
 

@@ -23,16 +23,18 @@ def table(listing: Listing) -> str:
 
     if not listing.records:
         return _(listing.empty) + "\n" if listing.empty else ""
-    grid = Table(box=SIMPLE_HEAD, pad_edge=False, expand=any(column.wide for column in listing.columns))
+    grid = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column in listing.columns:
+        # The widest columns give room first; what is not wide is never broken.
         grid.add_column(
             _(column.heading),
             justify="right" if column.number else "left",
-            ratio=1 if column.wide else None,
+            no_wrap=not column.wide,
             overflow="fold",
         )
-    for record in listing.records:
-        grid.add_row(*(Text(shown(column.value(record))) for column in listing.columns))
+    rows = [[shown(column.value(record)) for column in listing.columns] for record in listing.records]
+    for row in rows:
+        grid.add_row(*map(Text, row))
     return render(grid) + (f"{listing.note}\n" if listing.note else "")
 
 
