@@ -25,7 +25,7 @@ DAY = re.compile(
         (?P<d1>\d{{1,2}})(?:e)?\ (?P<month>{_MONTH})\ (?P<y1>(?:19|20)\d\d)
       | (?P<d2>\d{{1,2}})\s?[-./]\s?(?P<m2>\d{{1,2}})\s?[-./]\s?(?P<y2>(?:19|20)\d\d)
       | (?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)
-    )(?!\d)""",
+    )(?!\d|\.\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
 MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)

@@ -30,7 +30,7 @@ _DATE_LABELS = (
 _PLACE_AND_DAY = re.compile(r"[A-Z][\w' -]{2,30},\s+(?:d\.?d\.?\s+)?\d{1,2}\s+\w+\s+20\d\d")
 _WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+\d{1,2}\s", re.IGNORECASE)
 _MEETING = re.compile(
-    r"besluitenlijst|verslag|notulen|\bmotie\b|vergadering|^(?:gemeenteraad|raad|commissie|college|b&w)\b",
+    r"besluitenlijst|verslag|notulen|^agenda|\bmotie\b|vergadering|^(?:gemeenteraad|raad|commissie|college|b&w)\b",
     re.IGNORECASE,
 )
 _CASE = re.compile(
@@ -98,7 +98,7 @@ def _date_of(
     opening: Opening, kind: DocumentType, title: str, years: tuple[int, ...], metadata: str
 ) -> tuple[dt.date | None, DateBasis]:
     """The date and how it is known: stated in the head, else by metadata, else inferred from the kind."""
-    stated = _stated_date(opening)
+    stated = _stated_date(opening, title)
     if stated and is_plausible(stated, kind, title, years):
         return stated, "stated"
     saved = first_day(metadata)
@@ -112,7 +112,8 @@ def _date_of(
     return None, "unknown"
 
 
-def _stated_date(opening: Opening) -> dt.date | None:
+def _stated_date(opening: Opening, title: str) -> dt.date | None:
+    """The day under a label, behind a place, behind a weekday, or in the title of a meeting's paper."""
     for label in _DATE_LABELS:
         day = first_day(opening.labels.get(label, ""))
         if day:
@@ -122,7 +123,7 @@ def _stated_date(opening: Opening) -> dt.date | None:
         for text in lines:
             if pattern.match(text) and (day := first_day(text)):
                 return day
-    titled = [text for text in lines[:6] if _MEETING.search(text)]
+    titled = [text for text in (title, *lines[:6]) if _MEETING.search(text)]
     return next((day for text in titled if (day := first_day(text))), None)
 
 

@@ -27,7 +27,7 @@ KINDS: tuple[tuple[DocumentType, str], ...] = (
     ("collegeprogramma", r"(?:college|coalitie)(?:programma|akkoord)|(?:bestuurs|raads)akkoord"),
     (
         "nota",
-        r"\w*nota|\w*notitie|\w*visie|bestuurlijke opdracht|\w*agenda 20\d\d|\w+plan|\w*beleidsregel\w*",
+        r"(?:\w*nota|\w*notitie|\w*visie|bestuurlijke opdracht|\w+plan|\w*beleidsregels?)(?!\w)",
     ),
 )
 """Kinds with the words of their titles, the more telling first."""

@@ -42,6 +42,8 @@ LABELS = (
 
 _LABELLED = re.compile(rf"(?P<label>{'|'.join(LABELS)})\.?\s*(?::\s*|\s+)(?P<value>\S.*)", re.IGNORECASE)
 _ANY_LABEL = re.compile(r"[^:.]{2,40}:\s+\S.*")
+_LONGEST_TITLE = 160
+_NO_TITLE = re.compile(r"[a-z]{3}[.;]$|^(?!20\d\d)\d+[a-z]?(?:\.\w+)*\.?\s")
 _RUNNING = 200
 """Characters; a block this long is running text."""
 
@@ -85,9 +87,16 @@ class Opening:
 
     @cached_property
     def front(self) -> list[str]:
-        """The lines of the head that may be titles: no list items, which name other documents."""
+        """The lines of the head that may be titles: no sentences, list items or numbered headings.
+
+        Those name other documents, or a part of this one.
+        """
         kinds = (block.kind for block in self.blocks)
-        return [text for text, kind in zip(self.head[:20], kinds, strict=False) if kind != "list_item"]
+        return [
+            text
+            for text, kind in zip(self.head[:20], kinds, strict=False)
+            if kind != "list_item" and len(text) <= _LONGEST_TITLE and not _NO_TITLE.search(text)
+        ]
 
     @cached_property
     def labels(self) -> dict[str, str]:

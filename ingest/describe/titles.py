@@ -18,12 +18,12 @@ _YEARS = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ])- (?!en\b|of\b|tot\b)(?=[a-zà-ÿ])")
 _NUMBERED = re.compile(r"\d+[a-z]?(?:\.\d+)*\.?\s")
 _GENERIC = re.compile(
-    r"(?:colofon|inhoud(?:sopgave)?|voorwoord|inleiding|leeswijzer|infographic|samenvatting|onderwerp|bijlagen?|datum)",
+    r"(?:colofon|inhoud(?:sopgave)?|voorwoord|inleiding|leeswijzer|infographic|samenvatting|onderwerp|bijlagen?|datum"
+    r"|agenda)",
     re.IGNORECASE,
 )
 """Headings that open documents without being their title."""
 _HEADINGS = 20
-_LONGEST = 200
 
 
 def whole(text: str) -> str:
@@ -36,7 +36,7 @@ def candidates(opening: Opening, stated: str, publication: str) -> list[str]:
 
     A line of years alone is put behind the title above it too.
     """
-    front = [whole(text) for text in opening.front if len(text) <= _LONGEST]
+    front = [whole(text) for text in opening.front]
     joined = [
         f"{text} {re.sub(r' ?[-–] ?', '-', after)}"
         for text, after in itertools.pairwise(front)
@@ -71,7 +71,7 @@ def title_of(opening: Opening, source: Source, stated: str, publication: str) ->
     headings = [whole(block.text) for block in opening.blocks if block.kind == "heading"][:_HEADINGS]
     headings = [text for text in headings if _is_readable(text)]
     is_page = "html" in source.media_type
-    if is_page and headings and len(headings[0]) > 3 and headings[0] in stated:
+    if is_page and headings and headings[0] in stated and not _GENERIC.fullmatch(headings[0]):
         return headings[0]
     front = [text for text in candidates(opening, "", "")[:8] if _is_readable(text)]
     named = [text for text in front if kind_of_words(text) not in ("onbekend", "nota") and len(text) < 120]

@@ -79,7 +79,10 @@ def is_heading(line: Line, following: Line | None, contents: frozenset[str], fol
         return False
     if marker and _next_in_list(marker, following):
         return False
-    return line.before_blank or (not marker and len(following.text) > LONGEST and not following.is_row)
+    if line.before_blank:
+        return True
+    is_text = len(following.text) > LONGEST or (following.ended and not is_title_like(following.text))
+    return not marker and is_text and not following.is_row
 
 
 def _next_in_list(marker: str, following: Line) -> bool:

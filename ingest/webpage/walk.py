@@ -17,8 +17,8 @@ from ingest.webpage.tables import Grid, div_rows, grid_of, is_layout
 
 _HEADING = re.compile(r"h([1-6])")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}|\.?[a-z])*\.?")
-_RUNNING = 80
-"""Characters; a paragraph this long is running text."""
+_TITLES = 2
+"""Short lines under one another that may be titles; more of them are a list."""
 _LONG_DEFINITION = 200
 """Characters; a longer explanation stands under its term as a heading."""
 
@@ -162,6 +162,7 @@ class _Walk:
 
     def _definitions(self, node: Tag) -> None:
         self.flush()
+        self.tables += 1
         term = ""
         for child in node.find_all(["dt", "dd"]):
             if child.name == "dt":
@@ -171,8 +172,6 @@ class _Walk:
                 self._container(child)
                 term = ""
             else:
-                if not (self.blocks and self.blocks[-1].cells and not self.blocks[-1].header and not term):
-                    self.tables += 1
                 cells = (term, words_of(child))
                 self.blocks.append(
                     Block(kind="table_row", text="\t".join(cells), cells=cells, table=self.tables)
@@ -245,23 +244,18 @@ def _without_remnants(blocks: list[Block]) -> list[Block]:
 
 
 def _headed_by_form(blocks: list[Block]) -> list[Block]:
-    """The blocks with titles above running text made headings: one or two at a time, never a whole list."""
+    """The blocks with titles above other text made headings: one or two at a time, never a whole list."""
+    short = [block.kind == "paragraph" and is_title_like(block.text) for block in blocks]
     result: list[Block] = []
-    for index, block in enumerate(blocks):
-        if (
-            block.kind == "paragraph"
-            and is_title_like(block.text)
-            and _opens_text(blocks[index + 1 : index + 3])
-        ):
-            block = Block(kind="heading", text=block.text, level=2 if result else 1)
-        result.append(block)
+    index = 0
+    while index < len(blocks):
+        after = index
+        while after < len(blocks) and short[after]:
+            after += 1
+        is_titles = index < after < len(blocks) and after - index <= _TITLES
+        for block in blocks[index : max(after, index + 1)]:
+            if is_titles:
+                block = Block(kind="heading", text=block.text, level=2 if result else 1)
+            result.append(block)
+        index = max(after, index + 1)
     return result
-
-
-def _opens_text(following: list[Block]) -> bool:
-    if not following:
-        return False
-    first = following[0]
-    if first.kind != "paragraph" or len(first.text) > _RUNNING:
-        return True
-    return is_title_like(first.text) and len(following) > 1 and len(following[1].text) > _RUNNING
