@@ -90,12 +90,16 @@ def _subject(
 
     ordinal: int | None = None
     previous: list[str] = []
+    counted = False
     for token in tokens:
         written = text[token.start : token.end]
         if token.shape == "number":
             if len(token.form) == 1 and previous:
                 _number(subject, previous, int(token.form))
-            previous = []
+            previous, counted = [], True
+            continue
+        if counted:  # what is counted ("5.300 woningen") is a measure of the subject, not the subject
+            counted = False
             continue
         for word in expand.get(token.form, ()):
             add(word, written)
