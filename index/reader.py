@@ -87,12 +87,16 @@ class Shard:
     @cached_property
     def _terms(self) -> ColumnTermsReader:
         from whoosh.filedb.filestore import FileStorage
-        from whoosh.index import FileIndex
+        from whoosh.index import TOC
 
-        index = FileIndex(FileStorage(str(self.folder), supports_mmap=False))
-        segment = index.reader().segment()
-        terms: ColumnTermsReader = segment.codec().terms_reader(index.storage, segment)
+        storage = FileStorage(str(self.folder), supports_mmap=False)
+        (segment,) = TOC.read(storage, "MAIN").segments
+        terms: ColumnTermsReader = segment.codec().terms_reader(storage, segment)
         return terms
+
+    def close(self) -> None:
+        if "_terms" in self.__dict__:
+            self._terms.close()
 
     def postings(self, field: TextField, form: str) -> Postings | None:
         """Where a form stands, deleted documents included; None where it does not."""
@@ -122,6 +126,8 @@ class Index:
         """Generation of the corpus that it was built at."""
 
     def close(self) -> None:
+        for shard in self.shards:
+            shard.close()
         self.vocabulary.close()
 
     @cached_property

@@ -18,6 +18,7 @@ import msgspec
 from index.analysis import synonyms
 from index.analysis.compounds import Splitter
 from index.analysis.stems import stem
+from index.analysis.stopwords import lines
 from index.analysis.synonyms import Words
 
 WordKind = Literal["word", "name", "abbreviation", "number"]
@@ -67,12 +68,12 @@ def build(path: Path, lexicons: Iterable[Lexicon], shapes: tuple[str, ...]) -> N
     totals: dict[str, list[int]] = {}
     explained: Counter[tuple[str, tuple[str, ...]]] = Counter()
     for lexicon in lexicons:
-        for form, counts in lexicon.counts.items():
+        for form, row in lexicon.counts.items():
             known = totals.get(form)
-            totals[form] = [a + b for a, b in zip(known, counts, strict=True)] if known else list(counts)
+            totals[form] = [a + b for a, b in zip(known, row, strict=True)] if known else list(row)
         for short, long, count in lexicon.abbreviations:
             explained[short, long] += count
-    kinds = {form: kind_of(form, dict(zip(shapes, counts, strict=True))) for form, counts in totals.items()}
+    kinds = {form: kind_of(form, dict(zip(shapes, row, strict=True))) for form, row in totals.items()}
     stems = {form: stem(form) if kind == "word" else form for form, kind in kinds.items()}
     database = sqlite3.connect(path, isolation_level=None)
     try:
@@ -82,7 +83,8 @@ def build(path: Path, lexicons: Iterable[Lexicon], shapes: tuple[str, ...]) -> N
             "INSERT INTO form VALUES (?, ?, ?, ?)",
             ((form, stems[form], kinds[form], sum(totals[form])) for form in sorted(totals)),
         )
-        database.executemany("INSERT INTO part VALUES (?, ?)", sorted(_parts(kinds, stems)))
+        counts = {form: sum(row) for form, row in totals.items()}
+        database.executemany("INSERT INTO part VALUES (?, ?)", sorted(_parts(kinds, stems, counts)))
         database.executemany("INSERT INTO alias VALUES (?, ?)", sorted(_aliases(explained)))
         database.execute("CREATE INDEX form_by_stem ON form (stem, form)")
         database.execute("COMMIT")
@@ -90,9 +92,17 @@ def build(path: Path, lexicons: Iterable[Lexicon], shapes: tuple[str, ...]) -> N
         database.close()
 
 
-def _parts(kinds: dict[str, WordKind], stems: dict[str, str]) -> Iterator[tuple[str, str]]:
-    words = {form for form, kind in kinds.items() if kind == "word" and form.isalpha() and len(form) > 2}
-    splitter = Splitter(words | {stems[form] for form in words if len(form) > 4})
+def _parts(
+    kinds: dict[str, WordKind], stems: dict[str, str], counts: dict[str, int]
+) -> Iterator[tuple[str, str]]:
+    """Stems of the parts of each compound. A short word that occurs once, maybe a slip, splits nothing."""
+    words = {
+        form
+        for form, kind in kinds.items()
+        if kind == "word" and form.isalpha() and len(form) > 2 and (counts[form] > 1 or len(form) > 6)
+    }
+    words |= set(lines("words.txt"))
+    splitter = Splitter(words | {stems.get(form) or stem(form) for form in words if len(form) > 4})
     for form, kind in kinds.items():
         if kind not in ("number", "abbreviation"):
             own = stems[form]
@@ -112,6 +122,17 @@ def _aliases(explained: Counter[tuple[str, tuple[str, ...]]]) -> set[tuple[str, 
             if count * 2 >= most:
                 found |= {(short, " ".join(long)), (" ".join(long), short)}
     return found
+
+
+class _Known:
+    """The words that split a compound of a question: those of the list and frequent ones of the corpus."""
+
+    def __init__(self, vocabulary: Vocabulary, words: frozenset[str]) -> None:
+        self._vocabulary = vocabulary
+        self._words = words
+
+    def __contains__(self, form: object) -> bool:
+        return form in self._words or self._vocabulary.count(str(form)) > 1
 
 
 class Vocabulary:
@@ -167,6 +188,14 @@ class Vocabulary:
         """For an inflected form the shortest of its stem, which is how synonyms are listed."""
         senses = self.senses(form)
         return min((form, *senses.stem), key=len)
+
+    def parts_of(self, form: str) -> tuple[str, ...]:
+        """The two parts of a compound that the corpus does not hold; empty for a form that it holds."""
+        senses = self.senses(form)
+        if self.kind(form) or senses.stem or senses.part or self.explained((form,)) or self.synonyms((form,)):
+            return ()
+        splitter = Splitter(_Known(self, frozenset(lines("words.txt"))))
+        return splitter.split(form) or ()
 
     def starting(self, prefix: str, limit: int) -> list[str]:
         """Forms that start with `prefix`, at most `limit`."""

@@ -32,7 +32,7 @@ class Planner:
     def plan(self, node: Node) -> Tree:
         """The tree of a question. Raises QueryError for unknown values and too wide prefixes."""
         if isinstance(node, Word | Prefix | Phrase):
-            return AllNode([LeafNode(self._leaf(node), soft=True)])
+            return self._all((node,))
         return self._tree(node)
 
     def _tree(self, node: Node) -> Tree:
@@ -49,15 +49,23 @@ class Planner:
     def _all(self, nodes: Sequence[Node]) -> Tree:
         """Function words weigh nothing beside other words, and are left out."""
         made: list[tuple[Node, Tree]] = []
+        nodes = [part for node in nodes for part in self._split(node)]
         weighty = any(isinstance(node, Word | Prefix) and not _is_stopword(node) for node in nodes)
         for node in nodes:
-            if isinstance(node, Word | Prefix):
+            if isinstance(node, Word | Prefix | Phrase):
                 if not (weighty and _is_stopword(node)):
-                    made.append((node, LeafNode(self._leaf(node), soft=True)))
+                    made.append((node, LeafNode(self._leaf(node), soft=not isinstance(node, Phrase))))
             else:
                 made.append((node, self._tree(node)))
         self._recognise(nodes, {id(node): tree.leaf for node, tree in made if isinstance(tree, LeafNode)})
         return AllNode([tree for _, tree in made])
+
+    def _split(self, node: Node) -> list[Node]:
+        """A compound that the corpus does not hold is asked for by its parts."""
+        parts = (
+            self._index.vocabulary.parts_of(node.form) if isinstance(node, Word) and not node.parts else ()
+        )
+        return [Word(part, node.at) for part in parts] if isinstance(node, Word) and parts else [node]
 
     def _recognise(self, nodes: Sequence[Node], of_node: dict[int, Leaf]) -> None:
         """Words in a row that are one name, or spell an abbreviation, stand for that as well."""
@@ -90,7 +98,7 @@ class Planner:
         return Leaf(prefix=node.form)
 
 
-def _is_stopword(node: Word | Prefix) -> bool:
+def _is_stopword(node: Node) -> bool:
     return isinstance(node, Word) and node.form in stopwords()
 
 

@@ -34,14 +34,21 @@ class Splitter:
 
     def parts(self, form: str) -> list[str]:
         """Every part that a question could ask for: of wijk-uitvoering-s-plan also uitvoeringsplan."""
-        found: list[str] = []
-        waiting = [form]
-        while waiting:
-            split = self.split(waiting.pop())
-            if split:
-                found.extend(split)
-                waiting.extend(split)
-        return found
+        spans = self._spans(form, 0)
+        return [
+            form[start:end]
+            for first, (start, _) in enumerate(spans)
+            for last, (_, end) in enumerate(spans[first:], first)
+            if last - first + 1 < len(spans)
+        ]
+
+    def _spans(self, form: str, offset: int) -> list[tuple[int, int]]:
+        """Offsets of the simple words of a form, linking letters between them left out."""
+        split = self.split(form)
+        if not split:
+            return [(offset, offset + len(form))]
+        head, tail = split
+        return [*self._spans(head, offset), *self._spans(tail, offset + len(form) - len(tail))]
 
     def split(self, form: str) -> tuple[str, str] | None:
         """The two parts that a form is made of, the linking letters left out; None for a simple word."""
