@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from corpus.mention import Mention, Period
 from tagging.dates import context
-from tagging.dates.patterns import COMPILED, EXPRESSION, SPACE, WORTH_A_LOOK
+from tagging.dates.patterns import SPACE, candidates
 from tagging.dates.resolve import Around, Group, Resolved, resolve, written_year
 from tagging.passage import Passage
 
@@ -60,8 +60,6 @@ class _Expression:
 def find(passage: Passage) -> Iterator[Mention]:
     """The dates and periods of one passage, in order."""
     text = passage.text
-    if not WORTH_A_LOOK.search(text):
-        return
     expressions = _candidates(passage)
     for index, expression in enumerate(expressions):
         around = _around(passage, expressions, index)
@@ -85,12 +83,8 @@ def find(passage: Passage) -> Iterator[Mention]:
 def _candidates(passage: Passage) -> list[_Expression]:
     text = passage.text
     found: list[_Expression] = []
-    for match in EXPRESSION.finditer(text):
-        form = match.lastgroup or ""
-        inner = COMPILED[form].match(text, match.start())
-        if inner is None:
-            continue
-        expression = _Expression(form, match.start(), inner.end(), inner.groupdict())
+    for form, match in candidates(text):
+        expression = _Expression(form, match.start(), match.end(), match.groupdict())
         if form == "day" and expression.groups["first"]:
             found.extend(_separate_days(expression))
         elif _is_date(passage, expression):

@@ -50,3 +50,13 @@ NO_NAMES = frozenset(
     )
 )
 """Words that, with a capital before a year, do not make it part of a name."""
+
+OPENINGS = frozenset(
+    _words(
+        """
+        cursusjaar cursusjaren jaren kw kw1 kw2 kw3 kw4 kwartaal laatste late primo q1 q2 q3 q4 schooljaar
+        schooljaren studiejaar studiejaren ultimo vroege week weeknummer weeknummers weken
+        """
+    )
+)
+"""Words that a date expression may begin with, other than names of months, days, seasons and the like."""

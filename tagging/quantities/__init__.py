@@ -25,12 +25,11 @@ def find(passage: Passage) -> Iterator[Mention]:
     """The quantities of one passage, in order."""
     text, block = passage.text, passage.block
     position = block.body_start
-    while match := patterns.NUMBER.search(text, position):
-        position = match.end()
+    for match in patterns.candidates(text, position):
+        if match.start() < position:
+            continue
         unit = _unit(text, match, in_heading=block.kind == "heading")
         if unit is None:
-            if match["low"]:
-                position = match.end("low")
             continue
         rule, what = unit
         position = what.end("unit")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from tagging.numbers import DIGITS, HALF, WORDS
+from tagging.numbers import DIGITS, HALF, ONES, TENS, WORDS
 from tagging.quantities.words import MEASURES, NAMING, QUALIFIERS, TIMES
 
 SPACE = r"[ \xa0]"
@@ -17,6 +18,24 @@ NUMBER = re.compile(
     rf"(?P<size>{SPACE}(?:duizend|miljoen|miljard|mln\.?))?(?P<sign>[+*])?",
     re.IGNORECASE,
 )
+
+_NO_COUNT = ("nul", "een")
+_NUMBER_WORDS = frozenset(
+    word[:3] for word in (*ONES, *TENS, "honderd", "duizend", "anderhalf", "veertig") if word not in _NO_COUNT
+)
+"""How a number in words begins."""
+_WORD = re.compile(r"\w+")
+
+
+def candidates(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Every number in a text from `start` on, in order; a range of two is followed by its upper end alone."""
+    for word in _WORD.finditer(text, start):
+        letters = word[0]
+        if letters[0].isdigit() or letters[:3].casefold() in _NUMBER_WORDS:
+            found = NUMBER.match(text, word.start())
+            if found:
+                yield found
+
 
 _EACH = "week|dag|maand|jaar|kwartaal|uur|etmaal|inwoner|persoon|huishouden|woning|km2?|m2|m²"
 _PER = rf"(?:{SPACE}per{SPACE}(?:{_EACH})(?!\w))"
