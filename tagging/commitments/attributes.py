@@ -9,13 +9,12 @@ from functools import cached_property
 
 from corpus.document import Document
 from corpus.mention import Amount, Area, Mention, MentionType, Opgave, Organisation, Person, Reference
+from tagging.commitments.language import cue
 
-_PARTNERS = re.compile(
-    r"\b(?:samen(?:werking)?|overleg|afstemming|samenspraak|combinatie|gesprek|partners?|afgestemd|afspraken|convenant) (?:met|tussen) (?P<who>[^.;:()]{3,90})",
-    re.I,
-)
-_STOP = re.compile(
-    r"\b(?:aan|om|te|is|zijn|wordt|worden|de mogelijkheid|in|op|over|voor|naar|volop|verder|die|dat|waar\w*|wij|we|het goede|invulling|opgesteld|gekeken|gezocht|heeft|hebben|hun|bij)\b.*", re.I | re.S
+_PARTNERS = cue("partners")
+_PARTNERS_END = cue("partners end")
+_DETERMINER = re.compile(
+    r"^(?:(?:ook|de|het|onze|ons|onder meer|onder andere|andere|zowel|een|diverse|alle)\s+)+", re.IGNORECASE
 )
 _HOLDER = re.compile(r"portefeuillehouder|wethouder|bestuurder", re.I)
 
@@ -35,7 +34,9 @@ class Mentions:
 
     def within(self, block: int, start: int, end: int, kind: MentionType) -> list[Mention]:
         """Mentions of one type between two offsets of the document."""
-        return [m for m in self.by_block.get(block, ()) if m.type == kind and start <= m.start and m.end <= end]
+        return [
+            m for m in self.by_block.get(block, ()) if m.type == kind and start <= m.start and m.end <= end
+        ]
 
     def of_block(self, block: int, kind: MentionType) -> list[Mention]:
         return [m for m in self.by_block.get(block, ()) if m.type == kind]
@@ -53,9 +54,17 @@ class Mentions:
         """Heading path, subject and holders of each row of a portfolio table."""
         rows = []
         for index, block in enumerate(self.document.blocks):
-            if block.kind != "table_row" or block.is_header_row or not any(_HOLDER.search(h) for h in block.header):
+            if (
+                block.kind != "table_row"
+                or block.is_header_row
+                or not any(_HOLDER.search(h) for h in block.header)
+            ):
                 continue
-            names = tuple(dict.fromkeys(m.value.name for m in self.of_block(index, "person") if isinstance(m.value, Person)))
+            names = tuple(
+                dict.fromkeys(
+                    m.value.name for m in self.of_block(index, "person") if isinstance(m.value, Person)
+                )
+            )
             if names:
                 rows.append((self.document.heading_paths[index], block.cells[0], names))
         return rows
@@ -97,19 +106,26 @@ def euros(mentions: Iterable[Mention]) -> tuple[Decimal, ...]:
 
 
 def reference_names(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.value.id or m.value.name or m.text for m in mentions if isinstance(m.value, Reference)))
+    return tuple(
+        dict.fromkeys(
+            m.value.id or m.value.name or m.text for m in mentions if isinstance(m.value, Reference)
+        )
+    )
 
 
 def partners(text: str, organisations: Sequence[Mention]) -> tuple[str, ...]:
     """Who it is done with: after "samen met" and the like, and the organisations named there."""
     found: list[str] = []
     for match in _PARTNERS.finditer(text):
-        who = _STOP.sub("", match["who"])
-        for part in re.split(r",| en | maar ook | als ", who):
-            name = re.sub(r"^(?:ook|de|het|onze|ons|onder (?:meer|andere)|andere|zowel|een|verschillende|diverse|alle)\s+", "", part.strip(" '\"’"), flags=re.I)
+        rest = re.split(r"[.;:()]", text[match.end() :])[0]
+        end = _PARTNERS_END.search(rest)
+        who = rest[: end.start()] if end else rest
+        for part in re.split(r",| en | maar ook | als ", who[:90]):
+            name = _DETERMINER.sub("", part.strip(" '\"’"))
             if len(name) > 2 and not re.search(r"\bof\b", name):
                 found.append(name)
     if found:
         said = " ".join(found)
-        found += [m.value.name for m in organisations if isinstance(m.value, Organisation) and m.text not in said]
+        named = (m for m in organisations if m.text not in said)
+        found += [m.value.name for m in named if isinstance(m.value, Organisation)]
     return tuple(dict.fromkeys(found))

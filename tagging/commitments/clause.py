@@ -108,7 +108,13 @@ def _main(text: str, tokens: list[str], spans: list[tuple[int, int]]) -> tuple[l
                 waiting, verbs = True, 0
         elif waiting and (token == ";" or (token in ",:–" and verbs)):
             waiting = False
-        elif waiting and following in w.WE and token not in w.SUBORDINATORS and token.isalpha() and verbs + i > 1:
+        elif (
+            waiting
+            and following in w.WE
+            and token not in w.SUBORDINATORS
+            and token.isalpha()
+            and verbs + i > 1
+        ):
             waiting = not _could_be_finite(token)
         elif waiting and token in w.AUXILIARY:
             if verbs and token not in ("worden", "zijn", "hebben", "kunnen", "blijven", "gaan", "moeten"):
@@ -138,9 +144,9 @@ def _opens_clause(tokens: list[str], i: int) -> bool:
     if token in ("sinds", "toen", "waar"):
         return following in w.ARTICLES or following == "nodig"
     if token == "of":
-        return (not i or before in (",", "we", "wij", "na", "bezien", "bekijken", "onderzoeken")) or following in (
-            "we", "wij", "er", "het", "dit", "deze"
-        )
+        return (
+            not i or before in (",", "we", "wij", "na", "bezien", "bekijken", "onderzoeken")
+        ) or following in ("we", "wij", "er", "het", "dit", "deze")
     if token in ("wat", "welke", "wie", "hoe"):
         return bool(i)
     return True
@@ -163,9 +169,23 @@ def predicates(
         entry = lexicon.finite.get(token)
         if entry is None and token not in w.AUXILIARY:
             continue
+        if i and clauses.tokens[i - 1] in ("de", "het", "een", "van", "bij", "per", "dan"):
+            continue
+        if token == "zijn" and _has_finite(clauses, i):
+            continue
         voice, subject = _subject(clauses, i, people, own)
         for found in _readings(clauses, i, entry, voice, subject, lexicon):
             yield _judged(clauses, found)
+
+
+def _has_finite(clauses: Clauses, i: int) -> bool:
+    """Whether the clause has its finite verb before token `i`, so that "zijn" there is "his" or an infinitive."""
+    for j in range(i - 1, -1, -1):
+        if clauses.tokens[j] in (",", ";", ":", "en", "maar", "of"):
+            return False
+        if clauses.main[j] and clauses.tokens[j] in w.AUXILIARY:
+            return True
+    return False
 
 
 def _said(clauses: Clauses, i: int, lexicon: Lexicon) -> Iterator[Predicate]:
@@ -181,7 +201,9 @@ def _said(clauses: Clauses, i: int, lexicon: Lexicon) -> Iterator[Predicate]:
             continue
         tense = _MODAL_TENSE[modals[0]] if modals else "present"
         light = _light(clauses, scope, verb.lemma)
-        yield Predicate(light or verb, "we", tense, "we", i, f"dat we … {tokens[j]}", concrete=light is not None)
+        yield Predicate(
+            light or verb, "we", tense, "we", i, f"dat we … {tokens[j]}", concrete=light is not None
+        )
 
 
 def _subject(clauses: Clauses, i: int, people: frozenset[int], own: frozenset[str]) -> tuple[Voice, str]:
@@ -208,7 +230,9 @@ def _subject(clauses: Clauses, i: int, people: frozenset[int], own: frozenset[st
     for j in range(i - 1, max(-1, i - 9), -1):
         if tokens[j] in w.OFFICIALS:
             preceded = tokens[j - 1] if j else ""
-            if preceded in w.PREPOSITIONS or (j > 1 and tokens[j - 2] in w.PREPOSITIONS and preceded in w.ARTICLES):
+            if preceded in w.PREPOSITIONS or (
+                j > 1 and tokens[j - 2] in w.PREPOSITIONS and preceded in w.ARTICLES
+            ):
                 if tokens[j] == "gemeente" and preceded == "van":
                     continue
                 if tokens[j] in ("wethouders", "raad"):
@@ -253,7 +277,9 @@ def _readings(
         return
     if token in w.BE:
         tense: Tense = "perfect"
-        yield from _with_participle(clauses, i, scope, lexicon, voice if active else "passive", tense, subject)
+        yield from _with_participle(
+            clauses, i, scope, lexicon, voice if active else "passive", tense, subject
+        )
         return
     if token == "worden" and _infinitive_of_modal(clauses, i):
         return
@@ -316,12 +342,18 @@ def _with_participle(
         phrase = _phrase(clauses, j, lexicon.participle_phrases)
         if phrase is not None:
             verb = phrase
-        if verb is None or _attributive(clauses, j):
+        if verb is None or clauses.tokens[j - 1] == "dan" or _attributive(clauses, j):
             continue
         following = clauses.tokens[j + 1] if j + 1 < len(clauses.tokens) else ""
-        if following in lexicon.participles or (token == "uitgebreid" and re.match(r"(?:be|ge|ver|toege|om)\w+[dtn]$", following)):
+        if following in lexicon.participles or (
+            token == "uitgebreid" and re.match(r"(?:be|ge|ver|toege|om)\w+[dtn]$", following)
+        ):
             continue
-        cue = f"{clauses.original(i)} … {clauses.original(j)}" if j > i + 1 else clauses.text[clauses.spans[i][0] : clauses.spans[j][1]]
+        cue = (
+            f"{clauses.original(i)} … {clauses.original(j)}"
+            if j > i + 1
+            else clauses.text[clauses.spans[i][0] : clauses.spans[j][1]]
+        )
         light = _light(clauses, [*range(max(0, i - 12), i), *[k for k in scope if k < j]], verb.lemma)
         yield Predicate(light or verb, voice, tense, subject, i, cue, concrete=light is not None)
 
@@ -338,7 +370,9 @@ def _attributive(clauses: Clauses, j: int) -> bool:
     return following in _NOUNS_AFTER_PARTICIPLE
 
 
-_NOUNS_AFTER_PARTICIPLE = frozenset({"onderwijs", "beleid", "werk", "vastgoed", "vervoer", "gebruik", "inkomen"})
+_NOUNS_AFTER_PARTICIPLE = frozenset(
+    {"onderwijs", "beleid", "werk", "vastgoed", "vervoer", "gebruik", "inkomen"}
+)
 """Nouns of fixed phrases with an uninflected participle ("voortgezet onderwijs", "gesubsidieerd werk")."""
 
 
@@ -382,10 +416,20 @@ def _with_infinitive(
             continue
         light = _light(clauses, [k for k in scope if k < j], verb.lemma)
         kind: Voice = "event" if voice == "passive" else voice
-        yield Predicate(light or verb, kind, tense, subject, i, f"{clauses.original(i)} … {token}", concrete=light is not None)
+        yield Predicate(
+            light or verb,
+            kind,
+            tense,
+            subject,
+            i,
+            f"{clauses.original(i)} … {token}",
+            concrete=light is not None,
+        )
 
 
-_EVENTS = frozenset({"starten", "beginnen", "volgen", "plaatsvinden", "van start gaan", "aanvangen", "doorgaan", "fungeren"})
+_EVENTS = frozenset(
+    {"starten", "beginnen", "volgen", "plaatsvinden", "van start gaan", "aanvangen", "doorgaan", "fungeren"}
+)
 
 
 def _finite(
@@ -410,7 +454,11 @@ def _finite(
 
 def _plural_subject(clauses: Clauses, i: int, subject: str) -> bool:
     """Whether a plural verb can have this official for subject: there are several, or the word is a plural."""
-    return subject in ("wethouders", "b&w", "gs", "ps", "staten") or subject.endswith("s") or "en" in clauses.tokens[max(0, i - 6) : i + 6]
+    return (
+        subject in ("wethouders", "b&w", "gs", "ps", "staten")
+        or subject.endswith("s")
+        or "en" in clauses.tokens[max(0, i - 6) : i + 6]
+    )
 
 
 def _beside_subject(clauses: Clauses, i: int) -> bool:
@@ -464,12 +512,18 @@ def _judged(clauses: Clauses, found: Predicate) -> Predicate:
     """The predicate with what speaks against it: a negation, another's deed, a question."""
     tokens = clauses.tokens
     negated = any(
-        tokens[j] in w.NEGATIONS and not (j + 1 < len(tokens) and tokens[j + 1] in ("alleen", "enkel", "slechts"))
+        tokens[j] in w.NEGATIONS
+        and not (j + 1 < len(tokens) and tokens[j + 1] in ("alleen", "enkel", "slechts"))
         for j in range(len(tokens))
-        if clauses.main[j] and (j > found.at or j > found.at - 4)
+        if clauses.main[j] and j > found.at - 10
     )
     third = found.voice in ("passive", "event") and _by_third_party(clauses, found)
-    return replace(found, negated=negated, third_party=third, question=clauses.text.rstrip().endswith("?") and found.at < 2)
+    return replace(
+        found,
+        negated=negated,
+        third_party=third,
+        question=clauses.text.rstrip().endswith("?") and found.at < 2,
+    )
 
 
 _OTHERS_LAWS = frozenset({"wetsvoorstel", "wetswijziging", "rijksbegroting", "miljoenennota"})

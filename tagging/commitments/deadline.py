@@ -8,14 +8,20 @@ from collections.abc import Sequence
 
 from corpus.commitment import Deadline
 from corpus.mention import Mention, Period
+from tagging.commitments.language import cue
 
-_VISION = re.compile(r"\b(?:koers|visie|ambities?|scenario|prognoses?|doelstelling(?:en)?|cijfers)\b[^,.;]{0,25}$", re.I)
-_FOR = re.compile(r"\b(?:voor|van|uit|t\.o\.v\.|ten opzichte van|sinds)(?: (?:het jaar|de jaren))?\s*$", re.I)
-_BETWEEN = re.compile(r"^\W*(?:\([^)]*\))?\W*(?:en|,|&|/|t/m|tot en met)?\W*(?:€?\s*[\d.]+\W*)?(?:in|voor)?\s*$")
+_VISION = cue("vision")
+_FOR = cue("for a year")
+_PLACING = cue("placing")
+_BETWEEN = re.compile(
+    r"^\W*(?:\([^)]*\))?\W*(?:en|,|&|/|t/m|tot en met)?\W*(?:€?\s*[\d.]+\W*)?(?:in|voor)?\s*$"
+)
 _PERIOD_KINDS = frozenset({"year", "range"})
 
 
-def own(text: str, offset: int, mentions: Sequence[Mention], today: dt.date | None, done: bool) -> tuple[Deadline | None, Deadline | None]:
+def own(
+    text: str, offset: int, mentions: Sequence[Mention], today: dt.date | None, done: bool
+) -> tuple[Deadline | None, Deadline | None]:
     """The term that a sentence at `offset` gives, and a weaker one that may only name a period ("budget voor 2025").
 
     `mentions` are the dates in it. For what is still to be done a date wholly before `today` is none.
@@ -27,7 +33,9 @@ def own(text: str, offset: int, mentions: Sequence[Mention], today: dt.date | No
         if not isinstance(period, Period) or period.in_title:
             continue
         before = text[: mention.start - offset]
-        if _VISION.search(before) or (not done and today and period.end.year < today.year and period.open != "from"):
+        if _VISION.search(before) or (
+            not done and today and period.end.year < today.year and period.open != "from"
+        ):
             continue
         if today and not done and (period.end.year - today.year) > 30:
             continue
@@ -36,14 +44,13 @@ def own(text: str, offset: int, mentions: Sequence[Mention], today: dt.date | No
         in_brackets = before.count("(") > before.count(")")
         last = weak[-1][0] if weak else None
         listed = last is not None and bool(_BETWEEN.match(text[last.end - offset : mention.start - offset]))
-        is_weak = (period.granularity in _PERIOD_KINDS and (listed or bool(_FOR.search(before)))) or in_brackets
+        is_weak = (
+            period.granularity in _PERIOD_KINDS and (listed or bool(_FOR.search(before)))
+        ) or in_brackets
         (weak if is_weak else strong).append((mention, period))
     return _combined(text, offset, strong), _combined(text, offset, weak)
 
 
-_PLACING = re.compile(
-    r"(?:^|\b(?:in|op|per|voor|vóór|tot|t/m|met|vanaf|sinds|na|uiterlijk|medio|eind|begin|rond|tussen|tijdens|gedurende|jaar|jaren|januari|februari|maart|april|mei"
-    r"|juni|juli|augustus|september|oktober|november|december|en|of|is|zijn|wordt|worden|zal|van|uit|over|loop|half|vorig|dit|komend|maand|kwartaal|helft|de|het|vroege|late|ten minste)|[,&(–-])\W*$", re.I)
 
 
 def _placed(before: str, period: Period, done: bool) -> bool:
@@ -75,4 +82,6 @@ def of_year(year: int, words: str) -> Deadline:
 
 def opens_paragraph(text: str) -> bool:
     """Whether a first sentence begins with its date, so that what follows in the paragraph falls under it."""
-    return bool(re.match(r"(?:in|medio|eind|begin|vanaf|per|uiterlijk)\b|(?:komend|volgend|dit) jaar\b", text, re.I))
+    return bool(
+        re.match(r"(?:in|medio|eind|begin|vanaf|per|uiterlijk)\b|(?:komend|volgend|dit) jaar\b", text, re.I)
+    )

@@ -14,22 +14,33 @@ from tagging.commitments import idioms
 from tagging.commitments import words as w
 from tagging.commitments.clause import Clauses, Predicate, predicates
 from tagging.commitments.idioms import Idiom
+from tagging.commitments.language import cue
 from tagging.commitments.sections import Place
 
 THRESHOLD = 2.0
 _BASE = {"product": 2.0, "lasting": 2.0, "start": 2.0, "event": 2.0, "soft": 2.0, "effort": 0.5}
 _INTENT = 0.5
-_TENSE = {"future": 0.5, "must": 0.0, "want": -1.5, "can": -2.0, "keep": 0.5, "perfect": 0.0, "past": 0.0, "present": 0.0}
-_SECTION = {"plan": 1.0, "action": 0.5, "done": 0.5, "ambition": -0.5, "context": 0.0, "risk": 0.0, "": 0.0}
-_AMBITION = re.compile(r"\b(?:ervoor zorgen dat|wil(?:len)? (?:we|wij)? ?dat|oog (?:hebben |houden )?voor|rekening (?:mee )?(?:te )?houden|houden (?:we|wij)?\b.{0,30}\b(?:rekening|in het oog|oog voor))", re.I)
-_TEXTUAL = re.compile(
-    r"\b(?:in|met) (?:deze|dit|de volgende|het volgende|onderstaande|bovenstaande) (?:paragraaf|hoofdstuk|programma|begroting|tabel|overzicht|figuur|nota|brief|document|bijlage)\b"
-    r"|\bin (?:paragraaf|hoofdstuk|bijlage|tabel|figuur) [\d.]+|\bals volgt\b|\b(?:tabel|figuur|grafiek)\b|\bgaat uit van\b|\bwordt bedoeld\b", re.I)
-_REFLEXIVE = re.compile(r"\b(?:we|wij) ons\b|\bzet(?:ten)? (?:zich|(?:we|wij) ons)\b|\b(?:gemeente|college) zet zich\b", re.I)
-_AS_FOLLOWS = re.compile(r"\bals volgt\b|\bhet volgende bedoeld\b", re.I)
-_COMPARED = re.compile(r"\bten opzichte van\b|\bt\.o\.v\.", re.I)
-_CONSEQUENCE = re.compile(r"(?:hiermee|daarmee|zo|daardoor|hierdoor|zodoende|op (?:die|deze) (?:manier|wijze))\b", re.I)
-_TEXT_VERBS = frozenset("geven aangeven toelichten aangaan presenteren vertalen baseren maken bieden brengen opnemen uitwerken beantwoorden weergeven inzichtelijkmaken werken voldoen bespreken vastleggen".split())
+_TENSE = {
+    "future": 0.5,
+    "must": 0.0,
+    "want": -1.5,
+    "can": -2.0,
+    "keep": 0.5,
+    "perfect": 0.0,
+    "past": 0.0,
+    "present": 0.0,
+}
+_SECTION = {"plan": 1.0, "action": 0.5, "done": 0.5, "ambition": -0.5, "context": 0.0, "others": -1.0, "risk": 0.0, "": 0.0}
+_AMBITION = cue("ambition")
+_TEXTUAL = cue("textual")
+_REFLEXIVE = cue("reflexive")
+_AS_FOLLOWS = cue("as follows")
+_COMPARED = cue("compared")
+_CONSEQUENCE = cue("consequence")
+_FORMALITY = cue("formality")
+_TEXT_VERBS = frozenset(
+    ["geven", "aangeven", "toelichten", "aangaan", "presenteren", "vertalen", "baseren", "maken", "bieden", "brengen", "opnemen", "uitwerken", "beantwoorden", "weergeven", "inzichtelijkmaken", "werken", "voldoen", "bespreken", "vastleggen"]
+)
 
 
 @dataclass(slots=True)
@@ -64,17 +75,33 @@ class Verdict:
         return self.idiom.cue if self.idiom else ""
 
 
-_FORMALITY = re.compile(
-    r"(?:met|in|via|middels|door middel van) deze (?:\w*brief|notitie|memo|rapportage)\b|hierbij (?:bieden|sturen|ontvangt|treft|informeren|geven|doen|stuur|bied)"
-    r"|bijgevoegd|bijgaand|graag\b|(?:wij|we) (?:vertrouwen|hopen|verwachten|gaan ervan uit)|met vriendelijke", re.I)
-"""Formalities of letters."""
 
 
 def judge(text: str, clauses: Clauses, place: Place, facts: Facts, measures: bool = False) -> Verdict:
     """The verdict on one sentence in its place; `measures` for a cell in a column of measures."""
     best = Verdict(0.0)
-    if text.rstrip("\"”’' ").endswith("?") and clauses.tokens and clauses.tokens[0] in (
-        "is", "zijn", "wat", "welke", "hoe", "wie", "waar", "waarom", "kan", "kunnen", "heeft", "hebben", "bent", "wanneer", "gaat", "wordt"
+    if (
+        text.rstrip("\"”’' ").endswith("?")
+        and clauses.tokens
+        and clauses.tokens[0]
+        in (
+            "is",
+            "zijn",
+            "wat",
+            "welke",
+            "hoe",
+            "wie",
+            "waar",
+            "waarom",
+            "kan",
+            "kunnen",
+            "heeft",
+            "hebben",
+            "bent",
+            "wanneer",
+            "gaat",
+            "wordt",
+        )
     ):
         return best
     if _FORMALITY.match(text):
@@ -89,7 +116,9 @@ def judge(text: str, clauses: Clauses, place: Place, facts: Facts, measures: boo
     if idiom and best.score < THRESHOLD + 0.01:
         negated = any(t in w.NEGATIONS for t in clauses.tokens) and "niet alleen" not in text.lower()
         score = THRESHOLD - (1.5 if negated else 0.0)
-        if score > best.score or (score == best.score and best.predicate and best.predicate.verb.kind == "effort"):
+        if score > best.score or (
+            score == best.score and best.predicate and best.predicate.verb.kind == "effort"
+        ):
             best = Verdict(score, None, idiom)
     return best
 
@@ -98,7 +127,9 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
     kind = p.verb.kind
     score = _BASE[kind] + _TENSE[p.tense]
     dated_plan = place.kind == "plan" or place.year is not None
-    if kind == "effort" or _SECTION[place.kind] > 0:
+    if place.kind == "others" and p.voice in ("passive", "event"):
+        score -= 1.0
+    elif kind == "effort" or _SECTION[place.kind] > 0:
         score += _SECTION[place.kind]
     if p.verb.lemma == "inzetten" and _REFLEXIVE.search(text):
         score -= 1.5
@@ -135,7 +166,9 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
         score -= 1.5
     if p.verb.lemma in ("verhogen", "verlagen", "bijstellen", "stijgen", "ramen") and _COMPARED.search(text):
         score -= 1.5
-    if (p.verb.lemma == "leveren" and "bijdrage" in clauses.tokens) or (p.verb.lemma == "maken" and "gebruik" in clauses.tokens):
+    if (p.verb.lemma == "leveren" and "bijdrage" in clauses.tokens) or (
+        p.verb.lemma == "maken" and "gebruik" in clauses.tokens
+    ):
         score -= 1.0
     return score
 

@@ -17,13 +17,14 @@ from tagging.commitments.attributes import Mentions
 from tagging.commitments.clause import parse
 from tagging.commitments.decide import Facts, Verdict, judge
 from tagging.commitments.items import Item, item_of
+from tagging.commitments.language import cue
 from tagging.commitments.sections import Place, Sections, measure_cells
 from tagging.commitments.statements import Sentence, Statement, gather
 from tagging.commitments.status import State, state
 from tagging.sentences import split
 
-_BACKWARD = re.compile(r"^(?:deze|dit|die|dat|daar(?:in|bij|voor|mee|op|naast gelegen)?|hier(?:in|bij|voor|mee|op)?|beide|in (?:dat|dit) (?:kader|gebied|verband)|ook (?:daar|hier))\b", re.I)
-_FOLLOWS = re.compile(r"\b(?:hier|hierover|hiervoor|daarmee|dan|vervolgens|daarna|daarvoor)\b", re.I)
+_BACKWARD = cue("backward")
+_FOLLOWS = cue("then")
 _MAX_SENTENCE = 1500
 _CONTENT = frozenset({"paragraph", "list_item", "table_row", "letter_part", "footnote"})
 
@@ -69,15 +70,27 @@ class Finder:
         item = self._item(index, block, sentences, place, measures)
         region = Region(index, place, sentences, measures, item)
         if item is not None:
-            yield self._commitment(region, Statement(0, len(sentences) - 1, 0), item.verdict, self._item_state(item, sentences[0], place, measures))
+            yield self._commitment(
+                region,
+                Statement(0, len(sentences) - 1, 0),
+                item.verdict,
+                self._item_state(item, sentences[0], place, measures),
+            )
             return
         previous: tuple[Statement, State] | None = None
         for statement in gather(sentences, in_list, lambda s: bool(self._areas_in(index, s))):
             lead = sentences[statement.lead]
             result = state(lead.text, lead.verdict, place, measures)
-            if previous and previous[1].status == "conditional" and previous[0].last == statement.first - 1 and result.status == "planned":
+            if (
+                previous
+                and previous[1].status == "conditional"
+                and previous[0].last == statement.first - 1
+                and result.status == "planned"
+            ):
                 if _FOLLOWS.search(lead.text) or (measures and lead.text.startswith("Er wordt")):
-                    result = State("conditional", result.strength, previous[1].cue, previous[1].condition, True)
+                    result = State(
+                        "conditional", result.strength, previous[1].cue, previous[1].condition, True
+                    )
             previous = (statement, result)
             yield self._commitment(region, statement, lead.verdict, result)
 
@@ -86,7 +99,12 @@ class Finder:
         sentences: list[Sentence] = []
         for a, b in split(self.document.blocks[index].text, start, end):
             sentence = self._sentence(index, a, b, place, measures)
-            if not sentences and sentence.dated and sentence.verdict.accepted and place.kind in ("", "action", "context"):
+            if (
+                not sentences
+                and sentence.dated
+                and sentence.verdict.accepted
+                and place.kind in ("", "action", "context")
+            ):
                 said = sentence.verdict.predicate
                 if deadline.opens_paragraph(sentence.text) and said and said.tense in ("present", "future"):
                     place = replace(place, kind="plan", heading=sentence.text.split(",")[0][:60])
@@ -111,9 +129,13 @@ class Finder:
                 people.update(i for i, (a, b) in enumerate(clauses.spans) if low <= a and b <= high)
         facts.people = frozenset(people)
         verdict = judge(text, clauses, place, facts, measures)
-        return Sentence(start, end, text, clauses, verdict, facts.dates + facts.amounts + facts.areas, facts.dates > 0)
+        return Sentence(
+            start, end, text, clauses, verdict, facts.dates + facts.amounts + facts.areas, facts.dates > 0
+        )
 
-    def _item(self, index: int, block: Block, sentences: list[Sentence], place: Place, measures: bool) -> Item | None:
+    def _item(
+        self, index: int, block: Block, sentences: list[Sentence], place: Place, measures: bool
+    ) -> Item | None:
         if block.kind == "list_item" and self._has_children(index):
             return None
         stem = self._stem(place.stem) if place.stem is not None else None
@@ -122,7 +144,9 @@ class Finder:
     def _has_children(self, index: int) -> bool:
         blocks = self.document.blocks
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        return following is not None and following.kind == "list_item" and following.level > blocks[index].level
+        return (
+            following is not None and following.kind == "list_item" and following.level > blocks[index].level
+        )
 
     def _stem(self, index: int) -> stems.Stem:
         if index not in self._stems:
@@ -140,7 +164,9 @@ class Finder:
         offset = self.document.starts[index]
         return self.mentions.within(index, offset + sentence.start, offset + sentence.end, "area")
 
-    def _commitment(self, region: Region, statement: Statement, verdict: Verdict, result: State) -> Commitment:
+    def _commitment(
+        self, region: Region, statement: Statement, verdict: Verdict, result: State
+    ) -> Commitment:
         document, index = self.document, region.block
         offset = document.starts[index]
         start = offset + region.sentences[statement.first].start
@@ -184,7 +210,13 @@ class Finder:
         )
 
     def _deadline(
-        self, region: Region, statement: Statement, start: int, end: int, status: Status, evidence: list[Evidence]
+        self,
+        region: Region,
+        statement: Statement,
+        start: int,
+        end: int,
+        status: Status,
+        evidence: list[Evidence],
     ) -> Deadline | None:
         index, document = region.block, self.document
         dates = self.mentions.within(index, start, end, "date")
@@ -196,11 +228,18 @@ class Finder:
             inside = [m for m in dates if a <= m.start and m.end <= b]
             found, weaker = deadline.own(sentence.text, a, inside, today, done)
             strong, weak = strong or found, weak or weaker
-        if statement.first == 0 and strong and deadline.opens_paragraph(region.sentences[0].text) and status in ("planned", "conditional"):
+        if (
+            statement.first == 0
+            and strong
+            and deadline.opens_paragraph(region.sentences[0].text)
+            and status in ("planned", "conditional")
+        ):
             region.opener = strong
         term = strong or self._from_place(region, status) or weak
         if term is not None:
-            evidence.append(Evidence(attribute="deadline", cue=term.words, inferred=term.source != "sentence"))
+            evidence.append(
+                Evidence(attribute="deadline", cue=term.words, inferred=term.source != "sentence")
+            )
         return term
 
     def _from_place(self, region: Region, status: Status) -> Deadline | None:
@@ -223,7 +262,9 @@ class Finder:
             if index == stem:
                 last = split(text)[-1][0]
                 text, offset = text[last:], offset + last
-            if index != stem and not re.search(r"\b(?:producten|resultaten|acties|stappen|opleveren|op te leveren)\b", text):
+            if index != stem and not re.search(
+                r"\b(?:producten|resultaten|acties|stappen|opleveren|op te leveren)\b", text
+            ):
                 continue
             dates = [m for m in self.mentions.of_block(index, "date") if m.start >= offset]
             strong, _ = deadline.own(text, offset, dates, self.document.date_at(index), False)
@@ -231,7 +272,9 @@ class Finder:
                 return msgspec.structs.replace(strong, source="neighbour")
         return None
 
-    def _areas(self, region: Region, statement: Statement, start: int, end: int, evidence: list[Evidence]) -> tuple[str, ...]:
+    def _areas(
+        self, region: Region, statement: Statement, start: int, end: int, evidence: list[Evidence]
+    ) -> tuple[str, ...]:
         index = region.block
         found = self.mentions.within(index, start, end, "area")
         if found:
@@ -271,7 +314,10 @@ class Finder:
         if subject == "person" and people:
             actor = people[0]
         elif subject in ("", "we", "person"):
-            by = re.search(r"\bdoor (?:het|de) (college|raad|gemeenteraad|burgemeester|wethouder|stuurgroep|programmamanager)\b", text)
+            by = re.search(
+                r"\bdoor (?:het|de) (college|raad|gemeenteraad|burgemeester|wethouder|stuurgroep|programmamanager)\b",
+                text,
+            )
             letter = self.document.doc_type == "raadsbrief" and re.search(r"\b(?:u|uw)\b", text)
             actor = by[1] if by else "college" if letter and subject == "we" else "gemeente"
         else:

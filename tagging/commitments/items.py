@@ -9,17 +9,15 @@ from corpus.commitment import Status
 from corpus.document import Block
 from tagging.commitments import words as w
 from tagging.commitments.decide import THRESHOLD, Verdict
+from tagging.commitments.language import cue
 from tagging.commitments.lexicon import load
 from tagging.commitments.sections import Place
 from tagging.commitments.statements import Sentence
 from tagging.commitments.stems import Stem
 
-_DECISIVE = re.compile(
-    r"\b(?:vast te stellen|vaststellen|in te stemmen|instemmen|kennis te nemen|kennisnemen|goed te keuren|te besluiten|te verlenen|te benoemen"
-    r"|vrij te geven|aan te wijzen|in te trekken|beschikbaar te stellen|te mandateren|akkoord te gaan|te bekrachtigen|af te wijzen|te weigeren|te kiezen|toe te staan|toe te kennen)\b", re.I
-)
+_DECISIVE = cue("decisive")
+_CONTACT = cue("measure")
 _TE = re.compile(r"\bte (\w+en)\b")
-_CONTACT = re.compile(r"^(?:\w+ )?(?:\w+ ?)?(?:afstemming|contact|overleg|communicatie|monitoring|inzet|evaluatie|bijsturing|toezicht|controle|voorlichting|samenwerking|onderzoek|training|scholing|gesprekken)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +29,27 @@ class Item:
     verdict: Verdict
 
 
-def item_of(block: Block, sentences: list[Sentence], place: Place, stem: Stem | None, measures: bool) -> Item | None:
+def item_of(
+    block: Block, sentences: list[Sentence], place: Place, stem: Stem | None, measures: bool
+) -> Item | None:
     """The item as one commitment, or None where its sentences speak for themselves."""
     first = sentences[0]
-    if first.verdict.accepted and first.verdict.predicate is not None and first.verdict.predicate.voice != "event":
+    if (
+        first.verdict.accepted
+        and first.verdict.predicate is not None
+        and first.verdict.predicate.voice != "event"
+    ):
         return None
     text = first.text
     if len(text.split()) < 2 or text.endswith(":"):
         return None
     if measures:
-        if not first.verdict.accepted and _CONTACT.match(text) and not _has_finite(first) and len(sentences) == 1:
+        if (
+            not first.verdict.accepted
+            and _CONTACT.match(text)
+            and not _has_finite(first)
+            and len(sentences) == 1
+        ):
             return Item("planned", block.header[-1] if block.header else "maatregel", Verdict(THRESHOLD))
         return None
     if block.kind != "list_item" and not (stem is not None and stem.kind == "decided"):
@@ -60,7 +69,12 @@ def item_of(block: Block, sentences: list[Sentence], place: Place, stem: Stem | 
     label = place.stem is None and len(text.split()) < 4 and not text.endswith((".", ";", ","))
     if place.kind == "plan" and _nominal(first) and not label:
         return Item("planned", place.heading, Verdict(THRESHOLD))
-    if place.kind in ("action", "") and stem is not None and stem.kind == "unknown" and _opens_with_infinitive(first):
+    if (
+        place.kind in ("action", "")
+        and stem is not None
+        and stem.kind == "unknown"
+        and _opens_with_infinitive(first)
+    ):
         return Item("planned", text.split()[0], Verdict(THRESHOLD))
     return None
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from tagging.commitments import words as w
+from tagging.commitments.language import cue
 from tagging.commitments.lexicon import load
 
 _PRONOUN = re.compile(r"(?:deze|dit|dat|die|beide|beiden|allebei)\s+(?P<next>[\w-]+)", re.I)
-_PRO_VERB = re.compile(r"^(?:dit|dat) (?:doen|gebeurt|deden|vraagt|heeft|is|gaat)\b|\b(?:doen|deden) (?:we|wij) (?:dat|dit)\b|\b(?:we|wij) (?:doen|deden) (?:dat|dit)\b", re.I)
+_PRO_VERB = cue("pro-verb")
 _DEMONSTRATIVE = re.compile(r"(?:deze|dit|die|dat) [\w-]+", re.I)
 _OF_THAT = re.compile(r"(?:de|het) [\w-]+ (?:daarvan|hiervan)\b", re.I)
 _OBJECT_OF_THAT = re.compile(r"\b(?:de|het) [\w-]+ (?:daarvoor|daarvan|hiervoor|hiervan|daartoe)\b", re.I)
@@ -21,7 +22,11 @@ def pronoun_subject(text: str) -> bool:
     if not match:
         return False
     following = match["next"].lower()
-    return following in w.AUXILIARY or following in load().finite or following in ("omvat", "betreft", "geldt", "doen")
+    return (
+        following in w.AUXILIARY
+        or following in load().finite
+        or following in ("omvat", "betreft", "geldt", "doen")
+    )
 
 
 def comprises(text: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Literal
 
+from tagging.commitments.language import lines
 from tagging.commitments.morphology import forms
 
 Class = Literal["product", "lasting", "effort", "soft", "start", "event"]
@@ -47,24 +47,14 @@ class Lexicon:
     """By lemma of a light verb, beginnings or parts of nouns that make it an act ("maken": "afspra", "analyse")."""
 
 
-_SPELLED_APART = frozenset("beschikbaar bekend mogelijk openbaar inzichtelijk klaar gereed vrij open".split())
+_SPELLED_APART = frozenset(["beschikbaar", "bekend", "mogelijk", "openbaar", "inzichtelijk", "klaar", "gereed", "vrij", "open"])
 """Particles that are written apart from participle and infinitive as often as together."""
-
-
-def _lines(name: str) -> list[str]:
-    text = resources.files("tagging.commitments").joinpath("data", name).read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
-def words(name: str) -> frozenset[str]:
-    """The entries, separated by white space or line breaks, of one list in `data/`."""
-    return frozenset(word.replace("_", " ") for line in _lines(name) for word in line.split())
 
 
 def _entries() -> list[tuple[Class, str]]:
     kind: Class = "product"
     entries: list[tuple[Class, str]] = []
-    for line in _lines("verbs.txt"):
+    for line in lines("verbs.txt"):
         if line.startswith("["):
             kind = line.strip("[]")  # type: ignore[assignment]
         else:
@@ -76,7 +66,7 @@ def _entries() -> list[tuple[Class, str]]:
 def load() -> Lexicon:
     """The lexicon of the package's own word lists, built once."""
     irregular: dict[str, tuple[str, ...]] = {}
-    for line in _lines("irregular.txt"):
+    for line in lines("irregular.txt"):
         infinitive, *rest = line.split()
         irregular[infinitive] = tuple(part.lstrip("=") for part in rest)
     lexicon = Lexicon({}, {}, {}, {}, {}, {}, _objects())
@@ -116,5 +106,5 @@ def _add_finite(lexicon: Lexicon, form: str, tense: Tense, plural: bool, verb: V
 
 
 def _objects() -> dict[str, tuple[str, ...]]:
-    pairs = (line.split(":") for line in _lines("objects.txt"))
+    pairs = (line.split(":") for line in lines("objects.txt"))
     return {verb.strip(): tuple(nouns.split()) for verb, nouns in pairs}

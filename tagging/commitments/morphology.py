@@ -90,6 +90,10 @@ def _lengthened(root: str) -> str:
         return root
     before = re.sub(r"^(?:her)?(?:be|ver|ont|her|ge)(?=[^aeiou])", "", match[1])
     earlier_vowel = re.search(r"[aeiouy]", before)
-    if match[2] == "e" and earlier_vowel and (match[3] in "lnm" or (match[3] == "r" and _LONG_VOWEL_ER.search(root))):
+    if (
+        match[2] == "e"
+        and earlier_vowel
+        and (match[3] in "lnm" or (match[3] == "r" and _LONG_VOWEL_ER.search(root)))
+    ):
         return root
     return f"{match[1]}{match[2] * 2}{match[3]}"

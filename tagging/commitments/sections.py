@@ -8,29 +8,19 @@ from functools import cached_property
 from typing import Literal
 
 from corpus.document import Block, Document
+from tagging.commitments.language import patterns
 
-Kind = Literal["plan", "action", "done", "ambition", "context", "risk", ""]
+Kind = Literal["plan", "action", "done", "ambition", "context", "risk", "others", ""]
 
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.I))  # type: ignore[misc]
-    for kind, pattern in (
-        ("ambition", r"\bwat willen we(?: bereiken)?|\bwat willen wij|\bambities?\b|\bdoelstelling|\bvisie op\b|\bmissie\b"
-                     r"|\bmaatschappelijke? effect|\bstip op de horizon|\bgewenst resultaat"),
-        ("done", r"\bwat hebben (?:we|wij)\b|\bwat is (?:er )?(?:bereikt|gedaan)|\bbereikte? resulta|\bgerealiseerd(?:e resultaten)?\b"
-                 r"|\bterugblik|\bwat deden we|\bbehaalde resultaten|\bverantwoording\b|\bbereikt\b|\bwat we (?:deden|hebben gedaan)"),
-        ("plan", r"\bwat (?:gaan|doen) (?:we|wij)\b|\bwat (?:we|wij) (?:gaan )?doen\b|\bwat (?:we|wij) .{0,25}gaan doen|\bplanning\b"
-                 r"|^\W*20[2-4]\d\W*$|\bspeerpunten (?:voor )?20\d\d|\bin 20[2-4]\d\W*$|\bactieplan(?:nen)?\b|\bvooruitblik\b"),
-        ("action", r"\bactiviteiten\b|\bacties\b|\baanpak\b|\bmaatregelen\b|\buitvoeringsagenda|\bwat gaat er gebeuren"
-                   r"|\bbesluit(?:en|punten)?\b|\bafspraken\b|\bvervolg(?:stappen|proces)?\b|\bplannen\b|\bproces\b"),
-        ("risk", r"\brisico"),
-        ("context", r"\binleiding|\baanleiding|\bachtergrond|\bontwikkelingen\b|\bbegrippen|\bdefinitie|\bleeswijzer"
-                    r"|\bkaders\b|\bindicatoren|\bkengetallen|\bbeleidsindicator|\bgrondslagen\b|\bbegrippenlijst"),
-    )
-)
 _YEAR = re.compile(r"(?<![\d.,/-])(20[1-4]\d)(?![\d.,/-]*\d)")
 _RANGE = re.compile(r"20[1-4]\d\s*[-–/]\s*(?:20)?\d\d")
-_DATED = re.compile(r"\b(?:in|voor|planning|acties|doen|speerpunten|plannen|jaar)\W+(?:20[1-4]\d)|^\W*20[1-4]\d\W*$", re.I)
-_NAMED = re.compile(r"\b(?:begroting|zomernota|jaarstukken|jaarrekening|nota|programma|bemensing|plan|koers|rapportage)\W+20\d\d", re.I)
+_DATED = re.compile(
+    r"\b(?:in|voor|planning|acties|doen|speerpunten|plannen|jaar)\W+(?:20[1-4]\d)|^\W*20[1-4]\d\W*$", re.I
+)
+_NAMED = re.compile(
+    r"\b(?:begroting|zomernota|jaarstukken|jaarrekening|nota|programma|bemensing|plan|koers|rapportage)\W+20\d\d",
+    re.I,
+)
 _STEM_END = re.compile(r":\W*$")
 _MEASURES = re.compile(r"maatregel|beheersing|actie|activiteit|wat gaan we|inspanning|aanpak|mitigatie", re.I)
 
@@ -75,9 +65,7 @@ class Sections:
                 parents = []
                 stem = self._stem_at(index, stem)
             kind, heading, year, year_heading = self._section(index)
-            found.append(
-                Place(kind, heading, year, year_heading, self._introduced(index, stem), parent)
-            )
+            found.append(Place(kind, heading, year, year_heading, self._introduced(index, stem), parent))
         return found
 
     def _introduced(self, index: int, stem: int | None) -> int | None:
@@ -86,7 +74,11 @@ class Sections:
         if block.kind == "list_item":
             return stem
         before = index - 1
-        alone = before >= 0 and self.document.blocks[before].kind == "paragraph" and _is_cue(self.document.blocks[before].text)
+        alone = (
+            before >= 0
+            and self.document.blocks[before].kind == "paragraph"
+            and _is_cue(self.document.blocks[before].text)
+        )
         return before if alone and block.kind == "paragraph" else None
 
     def _stem_at(self, index: int, current: int | None) -> int | None:
@@ -122,21 +114,33 @@ class Sections:
             years = set(_YEAR.findall(_RANGE.sub("", text)))
             if not seen_year and (years or _RANGE.search(text)):
                 seen_year = True
-                if len(years) == 1 and _DATED.search(text) and not _NAMED.search(text) and kind_of(text) != "done":
+                if (
+                    len(years) == 1
+                    and _DATED.search(text)
+                    and not _NAMED.search(text)
+                    and kind_of(text) != "done"
+                ):
                     year, year_heading = int(years.pop()), text
         return kind, heading, year, year_heading
 
 
 def kind_of(text: str) -> Kind:
     """What a heading announces; "" for one that names only a subject."""
-    for kind, pattern in _KINDS:
+    for kind, pattern in patterns("sections.txt"):
         if pattern.search(text):
-            return kind
+            return kind  # type: ignore[return-value]
     return ""
 
 
 def _is_cue(text: str) -> bool:
-    return text.strip().lower().rstrip(": ") in ("besluit", "besluiten", "acties", "afspraken", "toezegging", "toezeggingen")
+    return text.strip().lower().rstrip(": ") in (
+        "besluit",
+        "besluiten",
+        "acties",
+        "afspraken",
+        "toezegging",
+        "toezeggingen",
+    )
 
 
 def measure_cells(block: Block) -> list[tuple[int, int]]:

@@ -33,7 +33,9 @@ class Statement:
     lead: int
 
 
-def gather(sentences: list[Sentence], in_list: bool, names_area: Callable[[Sentence], bool]) -> list[Statement]:
+def gather(
+    sentences: list[Sentence], in_list: bool, names_area: Callable[[Sentence], bool]
+) -> list[Statement]:
     """The statements of one block, in order."""
     found: list[Statement] = []
     for i, sentence in enumerate(sentences):
@@ -58,7 +60,11 @@ def gather(sentences: list[Sentence], in_list: bool, names_area: Callable[[Sente
 
 
 def _joins(
-    sentence: Sentence, previous: Sentence, last: Statement | None, in_list: bool, names_area: Callable[[Sentence], bool]
+    sentence: Sentence,
+    previous: Sentence,
+    last: Statement | None,
+    in_list: bool,
+    names_area: Callable[[Sentence], bool],
 ) -> bool:
     text, accepted = sentence.text, sentence.verdict.accepted
     committed = last is not None
@@ -109,4 +115,6 @@ def _answers(sentence: Sentence, sentences: list[Sentence], i: int, found: list[
     return sentence.verdict.accepted and joins.pronoun_subject(sentence.text)
 
 
-_FINITE = frozenset("is zijn wordt worden heeft hebben zal zullen gaat gaan was waren werd werden kan kunnen moet moeten".split())
+_FINITE = frozenset(
+    ["is", "zijn", "wordt", "worden", "heeft", "hebben", "zal", "zullen", "gaat", "gaan", "was", "waren", "werd", "werden", "kan", "kunnen", "moet", "moeten"]
+)

@@ -7,20 +7,17 @@ from dataclasses import dataclass
 
 from corpus.commitment import Status, Strength
 from tagging.commitments.decide import Verdict
+from tagging.commitments.language import cue
 from tagging.commitments.sections import Place
 
-_CONDITION = re.compile(
-    r"^(?P<c>(?:indien|mits|tenzij|mocht|wanneer|zodra|als (?:het|de|er|we|wij|dit|deze|blijkt|een|uit)|bij (?:een |het )?(?:afwijk\w*|onvoldoende|tegenvall\w*|overschrijding\w*|geen|uitblijven)"
-    r"|pas (?:als|wanneer|nadat)|waar (?:nodig|mogelijk|kansrijk|wenselijk)|zo nodig|in (?:het laatste|dat) geval|alleen als|afhankelijk van)\b[^,;]*)"
-    r"|\b(?P<d>(?:onder (?:het )?voorbehoud|op voorwaarde|mits|tenzij|indien|alleen als|pas (?:als|wanneer|nadat))\b[^,;.]*)",
-    re.I,
-)
-_NOT_CONDITION = re.compile(r"\bindien (?:mogelijk|nodig|gewenst)\b(?=\W*$)", re.I)
-_NOW = re.compile(r"\b(?:op dit moment|momenteel|(?<!tot )nu(?! en | toe| gaat| nog niet)|inmiddels|thans|nog steeds|voortdurend|continu|doorlopend|volop bezig)\b", re.I)
-_RECURS = re.compile(r"\b(?:ieder|elk|per|regelmatig|periodiek|structureel|wekelijks\w*|\d+-wekelijks\w*|maandelijks\w*|elke)\b(?: (?:kwartaal|maand|week|jaar|half jaar))?", re.I)
-_GOING = frozenset("bespreken monitoren volgen agenderen signaleren".split())
-_SOFT = re.compile(r"\b(?:mogelijkhe(?:id|den)|haalbaarheid|wenselijkheid)\b.{0,90}\b(?:onderzoeken|verkennen|onderzocht|verkend)\b|\b(?:onderzoek|verken)(?:en|t)?\b.{0,60}\b(?:of|mogelijkhe|haalbaarheid)", re.I)
-_TO_COME = re.compile(r"\b(?:20\d\d|volgend jaar|komend jaar|naar verwachting)\b", re.I)
+_CONDITION_FIRST = cue("condition first")
+_CONDITION_INSIDE = cue("condition inside")
+_NO_CONDITION = cue("no condition")
+_NOW = cue("now")
+_RECURS = cue("recurs")
+_SOFT = cue("soft")
+_TO_COME = cue("to come")
+_GOING = frozenset(["bespreken", "monitoren", "volgen", "agenderen", "signaleren"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +34,31 @@ class State:
 def state(text: str, verdict: Verdict, place: Place, measures: bool = False) -> State:
     """Status and strength of an accepted sentence."""
     strength: Strength = "soft" if _soft(text, verdict) else "firm"
-    match = None if _NOT_CONDITION.search(text) else _CONDITION.search(text)
-    status, cue, by_section = _status(text, verdict, place, measures)
-    if match and status != "done":
-        words = (match["c"] or match["d"]).strip()
-        return State("conditional", strength, words.split()[0], words, False)
-    return State(status, strength, cue, "", by_section)
+    status, said, by_section = _status(text, verdict, place, measures)
+    words = "" if status == "done" else condition(text)
+    if words:
+        return State("conditional", strength, words.split()[0], words)
+    return State(status, strength, said, "", by_section)
+
+
+def condition(text: str) -> str:
+    """The words of the condition that a sentence puts, "" where it puts none."""
+    if _NO_CONDITION.search(text):
+        return ""
+    match = _CONDITION_FIRST.match(text) or _CONDITION_INSIDE.search(text)
+    return re.split(r"[,;.]", text[match.start() :])[0].strip() if match else ""
 
 
 def _soft(text: str, verdict: Verdict) -> bool:
-    if verdict.predicate and (verdict.predicate.verb.kind == "soft" or verdict.predicate.verb.lemma == "streven"):
+    if verdict.predicate and (
+        verdict.predicate.verb.kind == "soft" or verdict.predicate.verb.lemma == "streven"
+    ):
         return verdict.predicate.tense not in ("perfect", "past")
     if verdict.predicate and verdict.predicate.tense in ("want", "can"):
         return True
     return bool(verdict.idiom and verdict.idiom.soft) or (
-        bool(_SOFT.search(text)) and not (verdict.predicate and verdict.predicate.tense in ("perfect", "past"))
+        bool(_SOFT.search(text))
+        and not (verdict.predicate and verdict.predicate.tense in ("perfect", "past"))
     )
 
 
@@ -72,20 +79,33 @@ def _status(text: str, verdict: Verdict, place: Place, measures: bool) -> tuple[
         return ("ongoing" if going else "done"), p.cue, False
     if p.tense in ("future", "must", "want", "can"):
         return "planned", p.cue, False
-    if p.verb.lemma == "plaatsvinden" and p.tense == "present" and place.year is None and not _TO_COME.search(text):
+    if (
+        p.verb.lemma == "plaatsvinden"
+        and p.tense == "present"
+        and place.year is None
+        and not _TO_COME.search(text)
+    ):
         return "ongoing", p.cue, False
     if p.verb.lemma in _GOING and place.year is None and p.voice != "event":
         return "ongoing", p.cue, False
     if now := _NOW.search(text):
         return "ongoing", now.group(), False
     if p.verb.kind == "soft" or starting or p.verb.kind == "event":
-        return ("ongoing", place.heading, True) if place.kind == "done" and not _TO_COME.search(text) else ("planned", p.cue, False)
+        return (
+            ("ongoing", place.heading, True)
+            if place.kind == "done" and not _TO_COME.search(text)
+            else ("planned", p.cue, False)
+        )
     if place.kind == "plan" and place.year is not None:
         return "planned", place.year_heading, True
     if p.tense == "keep":
         return ("planned" if planned_section else "ongoing"), p.cue, planned_section
     if place.kind == "done":
-        return ("planned", p.cue, False) if p.voice == "passive" and _TO_COME.search(text) else ("ongoing", place.heading, True)
+        return (
+            ("planned", p.cue, False)
+            if p.voice == "passive" and _TO_COME.search(text)
+            else ("ongoing", place.heading, True)
+        )
     if measures and _RECURS.search(text):
         return "ongoing", p.cue, False
     if p.verb.kind == "lasting" and not planned_section:
