@@ -1,0 +1,35 @@
+"""The patterns of the language that stand in `data/*.txt`: a header in brackets, then one expression a line."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib import resources
+
+
+def lines(name: str) -> list[str]:
+    """The entries of one file in `data/`, without comments and blank lines."""
+    text = resources.files("tagging.commitments").joinpath("data", name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@lru_cache
+def patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Header and pattern of each section of a file, in order; its lines are alternatives."""
+    sections: list[tuple[str, list[str]]] = []
+    for line in lines(name):
+        if header := re.fullmatch(r"\[([a-z][a-z -]*)\]", line):
+            sections.append((header[1], []))
+        else:
+            sections[-1][1].append(line)
+    return tuple((header, re.compile("|".join(found), re.IGNORECASE)) for header, found in sections)
+
+
+def cue(name: str) -> re.Pattern[str]:
+    """The pattern of one section of `cues.txt`."""
+    return dict(patterns("cues.txt"))[name]
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of one list in `data/`, separated by white space; "_" stands for a space."""
+    return frozenset(word.replace("_", " ") for line in lines(name) for word in line.split())
