@@ -11,7 +11,7 @@ from ingest.pdf.drafts import Draft
 from ingest.pdf.furniture import remove_furniture
 from ingest.pdf.headers import is_caption
 from ingest.pdf.headings import Headings
-from ingest.pdf.lines import lines_of
+from ingest.pdf.lines import TURNED, lines_of
 from ingest.pdf.model import Box, Page, Table
 from ingest.pdf.tables import continues, extend, place_tables
 
@@ -49,13 +49,24 @@ def blocks_of(pages: list[Page], outline: dict[str, int]) -> list[Block]:
 
 def _join_pages(drafts: list[Draft], found: list[Draft], known: hyphens.Vocabulary) -> None:
     """Move what goes on from the page before to the draft that it belongs to."""
-    last, first = drafts[-1], found[0]
+    last, first = _last_of_text(drafts), found[0]
     if last.table is not None and first.table is not None:
         if continues(last.table, first.table):
             extend(last.table, first.table, known)
             found.pop(0)
     elif drafting.joins_over_page(last, first):
         last.lines.extend(found.pop(0).lines)
+
+
+def _last_of_text(drafts: list[Draft]) -> Draft:
+    """The last draft that is no footnote, form field or turned text of its page."""
+    page = drafts[-1].first.page
+    for draft in reversed(drafts):
+        if draft.first.page != page:
+            break
+        if draft.first.region < TURNED and not draft.first.note:
+            return draft
+    return drafts[-1]
 
 
 def _block(draft: Draft, heading: int, nesting: int) -> Block:
@@ -72,6 +83,9 @@ def _block(draft: Draft, heading: int, nesting: int) -> Block:
         return Block(
             kind="heading", text=text, page=page, level=heading, marker=ordered, box=box, confidence=sure
         )
+    if first.note:
+        number = text.partition(" ")[0]
+        return Block(kind="footnote", text=text, page=page, marker=number, box=box, confidence=sure)
     if marker:
         return Block(
             kind="list_item", text=text, page=page, level=nesting, marker=marker, box=box, confidence=sure

@@ -60,7 +60,7 @@ def _pitches(lines: list[Line]) -> dict[tuple[int, float], float]:
 def _continues(draft: Draft, line: Line, pitches: dict[tuple[int, float], float]) -> bool:
     """Whether `line` belongs to the same paragraph, item or heading as the lines of `draft`."""
     last = draft.last
-    if line.marker or last.region != line.region or "\t" in line.text or "\t" in last.text:
+    if line.marker or line.note or last.region != line.region or "\t" in line.text or "\t" in last.text:
         return False
     if abs(last.size - line.size) > 0.6 or not _same_style(draft, line):
         return False

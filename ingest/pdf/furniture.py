@@ -11,6 +11,8 @@ from ingest.pdf.model import Page, Segment
 
 _ZONE = 0.11
 """Share of the height of a page, at the top and at the bottom, in which furniture stands."""
+_MOST_PIECES = 4
+"""A row of so many pieces is the header of a table."""
 _DEEPEST = 4
 """Rows from the edge that can be furniture."""
 _WORD = r"(?:pagina|pag\.?|blz\.?|blad|bladzijde|page|p\.)\s*"
@@ -44,11 +46,15 @@ def _zone(page: Page) -> list[Segment]:
     """Segments of the few rows next to the top and the bottom edge."""
     top, bottom = page.height * _ZONE, page.height * (1 - _ZONE)
     near = [s for s in page.segments if s.bottom < top or s.top > bottom]
-    if not near:
-        return []
     upper = rows_of([s for s in near if s.bottom < top])[:_DEEPEST]
     lower = rows_of([s for s in near if s.top > bottom])[-_DEEPEST:]
-    return [segment for row in upper + lower for segment in row]
+    near = [segment for row in upper + lower if len(row) < _MOST_PIECES for segment in row]
+    return near + [s for s in page.segments if _is_beside(s, page) and s.bottom >= top]
+
+
+def _is_beside(segment: Segment, page: Page) -> bool:
+    """In the right margin of the upper part of the page, where letters repeat their reference."""
+    return segment.x0 > 0.68 * page.width and segment.bottom < 0.35 * page.height
 
 
 def _key(segment: Segment, page: Page) -> str:

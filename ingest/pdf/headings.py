@@ -24,6 +24,7 @@ class Headings:
         self.body_is_bold = _mostly_bold(drafts, self.body)
         self._titles = titles
         self._outline = outline
+        self._shallowest: dict[Style, int] = {}
         self._levels = self._rank(drafts)
 
     def level(self, draft: Draft) -> int:
@@ -31,7 +32,11 @@ class Headings:
         if not self._looks(draft):
             return 0
         known = self._outline.get(_bare(draft.text))
-        return min(6, known) if known else self._levels.get(_style(draft), 6)
+        if known:
+            return min(6, known)
+        style = _style(draft)
+        deeper = _depth(draft) - self._shallowest.get(style, 0) if _depth(draft) else 0
+        return min(6, self._levels.get(style, 6) + deeper)
 
     def _looks(self, draft: Draft) -> bool:
         text, first = draft.text, draft.first
@@ -45,7 +50,7 @@ class Headings:
             return False
         if not any(character.isalpha() for character in text) and not _YEAR.fullmatch(text):
             return False
-        if first.marker == "•":
+        if first.marker == "•" or first.note or first.size <= 0:
             return False
         if _bare(text) in self._outline or text.casefold() in self._titles:
             return True
@@ -61,7 +66,13 @@ class Headings:
 
     def _rank(self, drafts: list[Draft]) -> dict[Style, int]:
         """Level of each style: the larger the higher, bold before plain, upright before italic."""
-        styles = Counter(_style(draft) for draft in drafts if self._looks(draft))
+        styles: set[Style] = set()
+        for draft in drafts:
+            if self._looks(draft):
+                style, depth = _style(draft), _depth(draft)
+                styles.add(style)
+                if depth:
+                    self._shallowest[style] = min(depth, self._shallowest.get(style, depth))
         ordered = sorted(styles, key=lambda style: (-style[0], not style[1], style[2]))
         return {style: min(6, rank) for rank, style in enumerate(ordered, start=1)}
 
@@ -69,6 +80,12 @@ class Headings:
 def _style(draft: Draft) -> Style:
     first = draft.first
     return (round(first.size * 2) / 2, first.bold, first.italic)
+
+
+def _depth(draft: Draft) -> int:
+    """Parts of the number before a heading: 3 for "5.1.4" and "5.a.1"; 0 without one."""
+    marker = draft.first.marker.strip(".()")
+    return marker.count(".") + 1 if marker and marker != "•" else 0
 
 
 def _body_size(drafts: list[Draft]) -> float:

@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from ingest.pdf.columns import Row, regions
+from ingest.pdf.labels import label_tables
 from ingest.pdf.lists import is_marker, split_marker
 from ingest.pdf.model import Box, Line, Page, Segment
 from ingest.pdf.textlayer import GAP
+
+_STROKE = re.compile(r"[_=\-–—.·*~\s]{4,}")
+"""A rule made of characters."""
+TURNED = 1000
+_FIELDS = 2000
+"""Numbers of the regions that these are in; each field is one of its own."""
 
 
 def lines_of(page: Page) -> list[Line]:
     """The lines of the running text of `page`; a row of several pieces gives one line with tabs in it."""
     glyphs = [box for box in page.rules if _is_glyph(box)]
     lines: list[Line] = []
-    for number, region in enumerate(regions(page.segments)):
-        here = [_line(row, page, number, glyphs) for row in region]
-        margin = max((line.x1 for line in here), default=0.0)
+    written = [segment for segment in page.segments if not _STROKE.fullmatch(segment.text)]
+    for number, region in enumerate(regions(written)):
+        here = [_line(row, page, number, glyphs) for row in label_tables(region, page.number)]
+        margin = _margin(here)
         for line in here:
             line.right = margin
         lines.extend(here)
+    lines.extend(_apart(page))
+    return lines
+
+
+def _margin(lines: list[Line]) -> float:
+    """Where the lines of a region end on the right, a rare longer one left out of account."""
+    ends = sorted(line.x1 for line in lines if line.table is None)
+    return ends[int(0.93 * (len(ends) - 1))] if ends else 0.0
+
+
+def _apart(page: Page) -> list[Line]:
+    """Form fields with their values, and text in another direction, after the text of the page."""
+    lines = []
+    for number, field in enumerate(page.fields):
+        text = f"{field.name}: {field.value}" if field.name else field.value
+        x0, top, x1, bottom = field.box
+        lines.append(Line(text, page.number, x0, top, x1, bottom, 0.0, False, False, x0, _FIELDS + number))
+    for segment in page.turned:
+        place = (segment.x0, segment.top, segment.x1, segment.bottom)
+        lines.append(Line(segment.text, page.number, *place, 0.0, False, False, segment.x0, TURNED))
     return lines
 
 
@@ -37,6 +66,13 @@ def joined(row: Row) -> str:
     return text
 
 
+def _is_note_mark(row: Row) -> bool:
+    """A small number before the text of a footnote, as a piece of its own."""
+    if len(row) < 2 or not row[0].text.isdigit() or len(row[0].text) > 3:
+        return False
+    return row[0].size < 0.8 * row[1].size and row[1].x0 - row[0].x1 < row[1].size
+
+
 def _is_glyph(box: Box) -> bool:
     """A drawn dot or square of the size of a list glyph."""
     width, height = box[2] - box[0], box[3] - box[1]
@@ -47,8 +83,8 @@ def _line(row: Row, page: Page, region: int, glyphs: list[Box]) -> Line:
     first = next((segment for segment in row if segment.table is not None), row[0])
     if first.table is not None:
         return _table_line(first, page, region)
-    marker, text, left = "", "", first.x0
-    if len(row) > 1 and is_marker(first.text):
+    marker, text, left, note = "", "", first.x0, False
+    if len(row) > 1 and is_marker(first.text) and not _is_note_mark(row):
         marker, _ = split_marker(first.text + " x")
         marker = marker or first.text
         rest = joined(row[1:])
@@ -56,12 +92,13 @@ def _line(row: Row, page: Page, region: int, glyphs: list[Box]) -> Line:
         left = row[1].x0
     else:
         text = joined(row)
-        marker, text = split_marker(text)
+        note = first.note or _is_note_mark(row)
+        marker, text = ("", text) if note else split_marker(text)
         if marker:
             left = _after_marker(first)
         if marker != "•" and glyphs and _has_glyph(first, glyphs):
             marker = "•"
-    body = row[1:] if marker and len(row) > 1 and is_marker(first.text) else row
+    body = row[1:] if (marker or note) and len(row) > 1 and is_marker(first.text) else row
     return Line(
         text=text,
         page=page.number,
@@ -76,6 +113,7 @@ def _line(row: Row, page: Page, region: int, glyphs: list[Box]) -> Line:
         region=region,
         marker=marker,
         confidence=first.confidence,
+        note=note,
     )
 
 

@@ -51,6 +51,8 @@ class Segment(msgspec.Struct, gc=False):
     confidence: float | None = None
     table: Table | None = None
     """The table that stands in this place."""
+    note: bool = False
+    """It opens with a small raised number, as a footnote does."""
 
     @property
     def middle(self) -> float:
@@ -68,6 +70,14 @@ class Picture(msgspec.Struct, gc=False):
     top: float
     x1: float
     bottom: float
+
+
+class Field(msgspec.Struct):
+    """A form field with the value that was filled in."""
+
+    name: str
+    value: str
+    box: Box
 
 
 class TableRow(msgspec.Struct):
@@ -109,6 +119,7 @@ class Page(msgspec.Struct):
     """Boxes of the drawn paths: lines as thin boxes, cells and shades as wide ones."""
     pictures: list[Picture] = []
     tables: list[Table] = []
+    fields: list[Field] = []
     turned: list[Segment] = []
     """Text that runs in another direction than most of the page does."""
     characters: int = 0
@@ -137,6 +148,8 @@ class Line(msgspec.Struct, gc=False):
     """Ordered marker as written, or "•" before an item of an unordered list (not in `text`)."""
     confidence: float | None = None
     table: Table | None = None
+    note: bool = False
+    """It opens a footnote."""
 
     @property
     def box(self) -> Box:

@@ -22,6 +22,8 @@ def opened(source: Source) -> Iterator[Any]:
         pdf = pypdfium2.PdfDocument(source.data)
     except pypdfium2.PdfiumError as error:
         raise _explained(source, error) from error
+    if pdf.get_formtype():
+        pdf.init_forms()
     try:
         yield pdf
     finally:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2
 
+from ingest.pdf.forms import fields_of
 from ingest.pdf.model import Box, Page, Segment
 from ingest.pdf.paths import drawings
 from ingest.pdf.textlayer import TextLayer
@@ -32,10 +33,11 @@ def read_page(pdf: pypdfium2.PdfDocument, index: int) -> Page:
                     layer.place_words(segment)
         finally:
             layer.close()
+        fields = fields_of(page.raw, pdf.formenv.raw, frame) if pdf.formenv else []
         width, height = frame[2] - frame[0], frame[3] - frame[1]
     finally:
         page.close()
-    result = Page(index + 1, width, height, segments, rules, pictures, characters=characters)
+    result = Page(index + 1, width, height, segments, rules, pictures, fields=fields, characters=characters)
     return _upright(result, turned)
 
 

@@ -21,8 +21,8 @@ _WHAT: dict[str, str] = {
     "image-table": "an image of a table",
     "blank-page": "empty",
 }
-_SURE = 0.4
-"""Confidence below which a mark without letters or figures is a speck of dirt."""
+_SURE = 0.45
+"""Confidence below which a mark is a speck of dirt, and a line a picture."""
 _GAP = 1.0
 
 
@@ -109,21 +109,28 @@ def _recognise(pdf: Any, unread: list[tuple[Page, str]]) -> list[Problem]:
 
 
 def segments_of(words: list[ocr.OcrWord]) -> list[Segment]:
-    """Pieces of lines from recognised words; all lines of about the usual height get the same size."""
+    """Pieces of lines from recognised words; the lines of a block of about its usual height are one size."""
     scale = 72 / ocr.DPI
     lines: dict[tuple[int, int, int], list[ocr.OcrWord]] = {}
     for word in words:
         if any(c.isalnum() for c in word.text) or word.confidence >= _SURE:
             lines.setdefault(word.line, []).append(word)
-    if not lines:
-        return []
-    usual = median(max(word.height for word in line) for line in lines.values()) * scale
-    return [segment for line in lines.values() for segment in _pieces(line, scale, usual)]
+    heights: dict[int, list[float]] = defaultdict(list)
+    for (block, _, _), line in lines.items():
+        heights[block].append(_height(line) * scale)
+    found = []
+    for (block, _, _), line in lines.items():
+        height, usual = _height(line) * scale, median(heights[block])
+        size = usual if 0.6 * usual <= height <= 1.45 * usual else height
+        found.extend(_pieces(line, scale, size))
+    return [segment for segment in found if (segment.confidence or 0) >= _SURE]
 
 
-def _pieces(line: list[ocr.OcrWord], scale: float, usual: float) -> list[Segment]:
-    height = max(word.height for word in line) * scale
-    size = usual if 0.6 * usual <= height <= 1.45 * usual else height
+def _height(line: list[ocr.OcrWord]) -> int:
+    return max(word.height for word in line)
+
+
+def _pieces(line: list[ocr.OcrWord], scale: float, size: float) -> list[Segment]:
     pieces: list[list[ocr.OcrWord]] = []
     for word in line:
         last = pieces[-1][-1] if pieces else None

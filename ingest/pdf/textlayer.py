@@ -19,6 +19,8 @@ from ingest.pdf.normalise import clean
 
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _WORD = re.compile(r"[^\s\u00a0]+")
+_PERHAPS_RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:)”’\"'])\d{1,2}(?![\d\w.,]*\w)")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 GAP = 1.0
 """White space between words, in ems, from which two pieces of a line are taken apart."""
 _SLACK = 0.75
@@ -116,7 +118,7 @@ class TextLayer:
         use: FontUse,
     ) -> Segment:
         return Segment(
-            text=clean(text),
+            text=clean(self._raise(text, start)),
             x0=first[0] - self.left,
             top=self.ceiling - first[3],
             x1=last[2] - self.left,
@@ -181,7 +183,7 @@ class TextLayer:
         first, last = words[0], words[-1]
         written = text[first.start - start : last.start - start + len(last.text)]
         segment = Segment(
-            text=clean(written),
+            text=clean(self._raise(written, first.start)),
             x0=first.x0,
             top=min(word.top for word in words),
             x1=last.x1,
@@ -190,6 +192,10 @@ class TextLayer:
             words=words,
             start=first.start,
         )
+        mark = words[0].text
+        if mark.isdigit() and len(mark) <= 3 and len(words) > 1:
+            tallest = max(word.bottom - word.top for word in words[1:])
+            segment.note = words[0].bottom - words[0].top < 0.8 * tallest
         if uses:
             total = sum(count for _, count, _ in uses)
             segment.size = round(max(size_of(handle) for _, _, handle in uses), 1)
@@ -198,6 +204,17 @@ class TextLayer:
         for word in words:
             word.text = clean(word.text)
         return segment
+
+    def _raise(self, text: str, start: int) -> str:
+        """`text` with the figures that are set small and high (note marks, square metres) as superscripts."""
+        found = list(_PERHAPS_RAISED.finditer(text))
+        for match in reversed(found):
+            before, figure = self._box(start + match.start() - 1), self._box(start + match.start())
+            height = before[3] - before[1]
+            small = figure[3] - figure[1] < 0.85 * height
+            if small and figure[1] > before[1] + 0.1 * height:
+                text = text[: match.start()] + match.group().translate(_RAISED) + text[match.end() :]
+        return text
 
     def _turned(self, text: str, start: int, angle: int, handle: Any, use: FontUse) -> list[Segment]:
         """The pieces of a line in another direction, in coordinates in which it runs to the right."""
