@@ -269,6 +269,10 @@ def _readings(
     scope = _scope(clauses, i)
     active = voice != "passive"
     if token in w.HAVE:
+        if not active:
+            for found_event in _with_participle(clauses, i, scope, lexicon, "event", "perfect", ""):
+                if found_event.verb.kind == "event":
+                    yield found_event
         if active:
             found = list(_with_participle(clauses, i, scope, lexicon, voice, "perfect", subject))
             yield from found
@@ -504,8 +508,16 @@ def _light(clauses: Clauses, scope: list[int], lemma: str) -> Verb | None:
     for j in scope:
         token = clauses.tokens[j]
         if len(token) > 3 and any(noun in token for noun in nouns):
-            return Verb(f"{token} {lemma}", "lasting" if lemma in ("werken", "hebben") else "product")
+            return Verb(f"{token} {lemma}", "lasting" if lemma in ("werken", "samenwerken", "hebben") else "product")
     return None
+
+
+def _segment_start(tokens: list[str], at: int) -> int:
+    """Index after the last comma before token `at`, but at most ten back."""
+    for j in range(at - 1, max(-1, at - 10), -1):
+        if tokens[j] in (",", ";", ":", "(", ")"):
+            return j + 1
+    return max(0, at - 9)
 
 
 def _judged(clauses: Clauses, found: Predicate) -> Predicate:
@@ -515,7 +527,7 @@ def _judged(clauses: Clauses, found: Predicate) -> Predicate:
         tokens[j] in w.NEGATIONS
         and not (j + 1 < len(tokens) and tokens[j + 1] in ("alleen", "enkel", "slechts"))
         for j in range(len(tokens))
-        if clauses.main[j] and j > found.at - 10
+        if clauses.main[j] and j >= _segment_start(tokens, found.at)
     )
     third = found.voice in ("passive", "event") and _by_third_party(clauses, found)
     return replace(

@@ -131,7 +131,7 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
         score -= 1.0
     elif kind == "effort" or _SECTION[place.kind] > 0:
         score += _SECTION[place.kind]
-    if p.verb.lemma == "inzetten" and _REFLEXIVE.search(text):
+    if p.verb.lemma in ("inzetten", "realiseren") and _REFLEXIVE.search(text):
         score -= 1.5
     if kind == "event" and p.voice in ("we", "official"):
         score -= 1.5
