@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     rf"(?:[-–|]\s*)?(?:{_WORD})?(?:\d{{1,4}}|[ivxlc]{{1,6}}){_OF}(?:\s*[-–|])?", re.IGNORECASE
 )
 _WORDED = re.compile(rf"(?:[-–|]\s*)?{_WORD}\d{{1,4}}{_OF}", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -36,7 +37,8 @@ def remove_furniture(pages: list[Page]) -> None:
         gone = {
             id(segment)
             for segment in segments
-            if _repeats(seen[_key(segment, page)], filled) or _is_page_number(segment, page, segments)
+            if (_LETTER.search(segment.text) and _repeats(seen[_key(segment, page)], filled))
+            or _is_page_number(segment, page, segments)
         }
         if gone:
             page.segments = [segment for segment in page.segments if id(segment) not in gone]
@@ -61,7 +63,8 @@ def _key(segment: Segment, page: Page) -> str:
     """The same for a line that recurs with another number: its words, and its height on the page."""
     side = "top" if segment.top < page.height / 2 else "bottom"
     place = segment.top if side == "top" else page.height - segment.bottom
-    return f"{side} {round(place / 6)} {_DIGITS.sub('#', segment.text)}"
+    words = segment.text if _is_beside(segment, page) else _DIGITS.sub("#", segment.text)
+    return f"{side} {round(place / 6)} {words}"
 
 
 def _repeats(numbers: set[int], filled: int) -> bool:

@@ -25,7 +25,10 @@ _PAIRS = frozenset(
 )
 """The commonest pairs of letters of Dutch; in running Dutch they make four of every five pairs."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_LETTER = re.compile(r"[^\W\d_]")
+_STRANGE = re.compile(r"[\x00-\x1f\x7f-\x9f\ue000-\uefff\uf100-\uf8ff\ufff0-\uffff]")
+"""Control characters, private characters of a font, and replacement characters."""
+_SAMPLE = 1500
+"""Characters of a page that are judged by their pairs."""
 _ENOUGH = 25
 """Pairs of letters from which a page can be judged."""
 _LEAST_PAIRS = 0.45
@@ -49,29 +52,17 @@ def is_gibberish(texts: Iterable[str]) -> bool:
     """Whether text cannot be a language written in Latin letters: strange characters or unheard-of pairs."""
     text = " ".join(texts)
     visible = len(text) - text.count(" ")
-    strange = sum(1 for character in text if _is_strange(character))
+    strange = len(_STRANGE.findall(text))
     if visible < _ENOUGH:
         return visible > 3 and strange > visible / 2
     if strange > _MOST_STRANGE * visible:
         return True
     pairs = good = 0
-    for word in _WORD.findall(text.lower()):
+    for word in _WORD.findall(text[:_SAMPLE].lower()):
         for first, second in pairwise(word):
             pairs += 1
             good += first + second in _PAIRS
     return pairs >= 2 * _ENOUGH and good < _LEAST_PAIRS * pairs
-
-
-def _is_strange(character: str) -> bool:
-    """Control characters, private characters of a font, and replacement characters."""
-    code = ord(character)
-    return (
-        code < 0x20
-        or 0x7F <= code < 0xA0
-        or 0xE000 <= code < 0xF000
-        or 0xF100 <= code < 0xF900
-        or code >= 0xFFF0
-    )
 
 
 def _shows_something(page: Page) -> bool:
