@@ -15,7 +15,7 @@ import msgspec
 from corpus.document import Document
 from tagging.passage import Context
 
-_SHORT = r"[A-Z](?:[\w&.]{1,9}|[\w&]{1,6} [A-Z]\w+)"
+_SHORT = r"[A-Z](?:[\w&.]{1,9}|[A-Z&]{1,6} [A-Z]\w+)"
 _BRACKETED = re.compile(rf"\((?:hierna(?: te noemen)?:? |ook wel |afgekort )?['‘\"]?({_SHORT})['’\"]?\)")
 _REVERSED = re.compile(rf"(?<![\w(])({_SHORT}) \(([^()\d]{{6,90}})\)")
 _BREAK = re.compile(r"[.;:!?]\s|\t")

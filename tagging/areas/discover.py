@@ -36,7 +36,7 @@ _BEFORE_STREET = re.compile(
     rf"(?:(?<![\w-])(?:{forms.BEFORE_STREET}{{1,3}}"
     rf"(?:(?:van|de|der|den|ter|ten) ){{0,2}}(?:[{forms.UPPER}]\w+[ -])?))$"
 )
-_BEFORE_LOOSE = re.compile(rf"(?<![\w-])(?:{forms.WORD} ){{1,3}}$")
+_BEFORE_LOOSE = re.compile(rf"(?<![\w-])(?!(?:De|Het) )(?:{forms.WORD} ){{1,3}}$")
 _BEFORE_NOUN = re.compile(rf"(?<![\w-])(?:[{forms.UPPER}][\w&]*-|[{forms.UPPER}][{forms.UPPER}\d&]+ )$")
 _PERSON_BEFORE = re.compile(rf"{forms.PERSON_BEFORE}(?:van |de |der |den )*$")
 _GENERIC = re.compile(rf"[Ss]poorzone(?: {forms.WORD}(?: ?[-–] ?| ){forms.WORD}| {forms.WORD})(?!\w)")
@@ -128,7 +128,7 @@ def _street(text: str, start: int, end: int) -> Iterator[Place]:
 
 def _loose(text: str, start: int, end: int) -> Iterator[Place]:
     before = _BEFORE_LOOSE.search(text, max(0, start - _BACK), start)
-    if before and _is_name(before.group().split()[0]) and before.group().strip() not in ("De", "Het"):
+    if before and _is_name(before.group().split()[0]):
         kind: AreaKind = "gebied" if text[start:end].lower() in ("campus", "park") else "straat"
         yield _place(text, before.start(), end, kind, "form of a square or park")
 

@@ -145,7 +145,7 @@ GENERIC = frozenset(["binnenstad", "spoorzone", "spoorzonegebied", "stationsgebi
 NOT_A_PLACE = frozenset(
     listed(
         """
-    Gemeente College Raad Rijk Provincie Regio Commissie Begroting Programma Project Wet Wmo Bijlage
+    Nationaal Nationale Landelijk NNN Natura Alles Alle Nieuw Gemeente College Raad Rijk Provincie Regio Commissie Begroting Programma Project Wet Wmo Bijlage
     Paragraaf Hoofdstuk Nota Visie Omgevingsvisie Kadernota Zomernota Januari Februari Maart April
     Mei Juni Juli Augustus September Oktober November December Q1 Q2 Q3 Q4 Covid Corona EU VNG NPO
     BV NV AVG B&W Koers Talent Welzijn Zorg Veiligheid Kerst Pasen Engels Nederlands Europees Tabel

@@ -9,7 +9,7 @@ from corpus.profile import EMPTY, Profile
 from tagging.opgaven.lexicon import Lexicon, build
 from tagging.opgaven.words import GENERIC_HEADING, NO_OPGAVE
 
-_GENERIC = re.compile(rf"^[\W\d]*{GENERIC_HEADING}", re.IGNORECASE)
+_GENERIC = re.compile(rf"^\W*{GENERIC_HEADING}", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\d")
 _COMPOUND = re.compile(r"(?<![\w-])([\w-]+opgave)n?(?!\w)", re.IGNORECASE)
 

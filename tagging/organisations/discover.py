@@ -22,7 +22,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 
 _WORDS = re.compile(r"[^\W_]+")
 _QUOTE = r" (?:['‘“\"](?=\w))?"
-_AFTER_HEAD = re.compile(rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t) )?{forms.SHORT_NAME})")
+_AFTER_HEAD = re.compile(rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t) )?{forms.HEAD_NAME})")
 _AFTER_LONG_HEAD = re.compile(rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t) )?{forms.NAME})")
 _LEGAL = re.compile(rf"(?<![\w-])(?P<name>{forms.NAME}),? {forms.LEGAL}(?![\w.]*\w)")
 _LEGAL_HINT = re.compile(rf" {forms.LEGAL}(?!\w)")

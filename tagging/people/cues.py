@@ -28,7 +28,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 _ROLE_WORD = re.compile(
     rf"(?<![\w-])(?:(?P<office>{roles.OFFICE})|(?P<function>{roles.FUNCTION}))(?P<plural>s|en)?(?![\w-])"
 )
-_BETWEEN = rf"(?: \([^()]{{1,40}}\))?,? (?:{roles.COURTESY} )?{roles.ACADEMIC}"
+_BETWEEN = rf"(?: \([^()]{{1,40}}\))?[,:]? (?:{roles.COURTESY} )?{roles.ACADEMIC}"
 _AFTER_OFFICE = re.compile(rf"{_BETWEEN}(?P<name>{FULL}|{SURNAME})(?!\w)")
 _AFTER_FUNCTION = re.compile(rf"{_BETWEEN}(?P<name>{FULL})(?!\w)")
 _BEFORE_ROLE = re.compile(

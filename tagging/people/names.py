@@ -19,8 +19,8 @@ _PARTICLE = (
     r"(?:[Ii]n|[Oo]p|[Aa]an|[Uu]it|[Oo]ver|[Bb]ij|[Oo]nder|[Vv]oor)(?: de[rn]?| het| ['’]t) |"
     r"[Ee]l |[Aa]l |[Ll][ae] |[Dd][uao]s? |[Bb][ei]n |[Zz]u(?:r)? )"
 )
-INITIALS = r"(?:(?:[A-Z]|IJ|Th|Chr|Ph|Fr|Joh|Jac)\.[ -]?){1,7}"
-FIRST = rf"{_WORD}(?:- ?{_WORD})?"
+INITIALS = rf"(?:(?:[{_UPPER}]|IJ|Th|Chr|Ph|Fr|Joh|Jac)\.[ -]?){{1,7}}"
+FIRST = rf"(?!(?:Van|Von|De|Der|Den|Te|Ten|Ter|El|Al|La|Le|Du|Op|In|Aan)\b){_WORD}(?:- ?{_WORD})?"
 SURNAME = rf"{_PARTICLE}{{0,2}}{_WORD}(?: ?[-–] ?{_PARTICLE}{{0,2}}{_WORD})?(?![{_LOWER}])"
 FULL = rf"(?:{INITIALS} ?|{FIRST} (?:{FIRST} (?={_PARTICLE})|{INITIALS} ?)?){SURNAME}"
 """Initials or a first name with a surname; two first names only before a tussenvoegsel."""
@@ -63,9 +63,9 @@ def tidy(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Letters alone: no accents, case, blanks, hyphens or points."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(character for character in plain if character.isalpha()).casefold()
+    """Letters alone, "ij" as "y": no accents, case, blanks, hyphens or points."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(character for character in plain if character.isalpha()).replace("ij", "y")
 
 
 def same_person(one: Name, other: Name) -> bool:

@@ -74,6 +74,7 @@ PRIVATE = re.compile(
 NOT_A_NAME = frozenset(
     listed(
         """
+        Mevrouw Heer Heren Dhr Mevr Drs Mr Ir Dr Ing Prof
     Ambtelijk Ambtelijke Bestuurlijk Bestuurlijke Wethouder Wethouders Wijkwethouder Burgemeester
     Secretaris Gemeentesecretaris Griffier Voorzitter Portefeuillehouder Opdrachtgever Opdrachtnemer
     Programmamanager Projectleider Procesregisseur Directeur Loco Gemeente Gemeenteraad Raad College

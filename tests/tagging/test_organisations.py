@@ -1,0 +1,30 @@
+"""Organisations are found by form, cue and abbreviation, and governments are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.mention import Organisation
+from tagging import organisations
+from tests.tagging import marked
+from tests.tagging.marked import Find, Sentence
+
+TAGGERS: dict[str, Find] = {"organisations": organisations.find}
+
+
+def found(sentence: Sentence) -> list[tuple[str, Organisation]]:
+    return [(one.text, one.value) for one in sentence.tagged(TAGGERS) if isinstance(one.value, Organisation)]
+
+
+@pytest.mark.parametrize("sentence", marked.read("organisations.txt"), ids=str)
+def test_marked_organisations(sentence: Sentence) -> None:
+    tagged = found(sentence)
+    assert [text for text, _ in tagged] == [mark.text for mark in sentence.marks]
+    for (_, value), mark in zip(tagged, sentence.marks, strict=True):
+        for name, wanted in mark.attributes.items():
+            assert getattr(value, name) == wanted
+
+
+@pytest.mark.parametrize("sentence", marked.read("organisations_none.txt"), ids=str)
+def test_what_is_none_of_the_organisations(sentence: Sentence) -> None:
+    assert found(sentence) == []
