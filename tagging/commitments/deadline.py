@@ -51,8 +51,6 @@ def own(
     return _combined(text, offset, strong), _combined(text, offset, weak)
 
 
-
-
 def _placed(before: str, period: Period, done: bool) -> bool:
     """Whether a date stands where it can say when: not right after a noun ("actieplan 2023", "nota juni 2021")."""
     if period.relative or (period.granularity not in ("year", "day", "month") and not done):

@@ -7,14 +7,15 @@ A verb of a class that makes a thing ("vaststellen", "aanleggen") is enough by i
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from tagging.commitments import idioms
 from tagging.commitments import words as w
-from tagging.commitments.clause import Clauses, Predicate, predicates
+from tagging.commitments.clause import Clauses
 from tagging.commitments.idioms import Idiom
 from tagging.commitments.language import cue
+from tagging.commitments.predicate import Predicate
+from tagging.commitments.predicates import predicates
 from tagging.commitments.sections import Place
 
 THRESHOLD = 2.0
@@ -30,7 +31,16 @@ _TENSE = {
     "past": 0.0,
     "present": 0.0,
 }
-_SECTION = {"plan": 1.0, "action": 0.5, "done": 0.5, "ambition": -0.5, "context": 0.0, "others": -1.0, "risk": 0.0, "": 0.0}
+_SECTION = {
+    "plan": 1.0,
+    "action": 0.5,
+    "done": 0.5,
+    "ambition": -0.5,
+    "context": 0.0,
+    "others": -1.0,
+    "risk": 0.0,
+    "": 0.0,
+}
 _AMBITION = cue("ambition")
 _TEXTUAL = cue("textual")
 _REFLEXIVE = cue("reflexive")
@@ -39,7 +49,27 @@ _COMPARED = cue("compared")
 _CONSEQUENCE = cue("consequence")
 _FORMALITY = cue("formality")
 _TEXT_VERBS = frozenset(
-    ["geven", "aangeven", "toelichten", "aangaan", "presenteren", "vertalen", "baseren", "maken", "bieden", "brengen", "opnemen", "uitwerken", "beantwoorden", "weergeven", "inzichtelijkmaken", "werken", "voldoen", "bespreken", "vastleggen"]
+    [
+        "geven",
+        "aangeven",
+        "toelichten",
+        "aangaan",
+        "presenteren",
+        "vertalen",
+        "baseren",
+        "maken",
+        "bieden",
+        "brengen",
+        "opnemen",
+        "uitwerken",
+        "beantwoorden",
+        "weergeven",
+        "inzichtelijkmaken",
+        "werken",
+        "voldoen",
+        "bespreken",
+        "vastleggen",
+    ]
 )
 
 
@@ -73,8 +103,6 @@ class Verdict:
         if self.predicate:
             return self.predicate.cue
         return self.idiom.cue if self.idiom else ""
-
-
 
 
 def judge(text: str, clauses: Clauses, place: Place, facts: Facts, measures: bool = False) -> Verdict:

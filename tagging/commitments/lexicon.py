@@ -47,7 +47,9 @@ class Lexicon:
     """By lemma of a light verb, beginnings or parts of nouns that make it an act ("maken": "afspra", "analyse")."""
 
 
-_SPELLED_APART = frozenset(["beschikbaar", "bekend", "mogelijk", "openbaar", "inzichtelijk", "klaar", "gereed", "vrij", "open"])
+_SPELLED_APART = frozenset(
+    ["beschikbaar", "bekend", "mogelijk", "openbaar", "inzichtelijk", "klaar", "gereed", "vrij", "open"]
+)
 """Particles that are written apart from participle and infinitive as often as together."""
 
 

@@ -116,5 +116,24 @@ def _answers(sentence: Sentence, sentences: list[Sentence], i: int, found: list[
 
 
 _FINITE = frozenset(
-    ["is", "zijn", "wordt", "worden", "heeft", "hebben", "zal", "zullen", "gaat", "gaan", "was", "waren", "werd", "werden", "kan", "kunnen", "moet", "moeten"]
+    [
+        "is",
+        "zijn",
+        "wordt",
+        "worden",
+        "heeft",
+        "hebben",
+        "zal",
+        "zullen",
+        "gaat",
+        "gaan",
+        "was",
+        "waren",
+        "werd",
+        "werden",
+        "kan",
+        "kunnen",
+        "moet",
+        "moeten",
+    ]
 )

@@ -11,7 +11,6 @@ from tagging.commitments.language import patterns
 StemKind = Literal["done", "planned", "decided", "none", "unknown"]
 
 
-
 _KINDS: dict[str, StemKind] = {
     "decided": "decided",
     "planned": "planned",
