@@ -62,23 +62,40 @@ def mark(message: str) -> str:
 def filled(message: str) -> str:
     """The translation of a message whose values are filled in already, such as that of an error.
 
-    The catalogue has it with `{0}`, `{1}`, ... for the values. Without a translation it stays as it is.
+    The catalogue has it with `{0}`, `{1}`, ... for its values, which are translated in turn. A message and
+    the hint after it are translated one by one. What has no translation stays as it is.
     """
+    found = _from_catalogue(message)
+    if found is not None:
+        return found
+    for stop in re.finditer(r"[.!] ", message):
+        head, tail = message[: stop.start() + 1], message[stop.end() :]
+        found = _from_catalogue(head)
+        if found is not None:
+            return f"{found} {filled(tail)}"
+    return message
+
+
+def _from_catalogue(message: str) -> str | None:
     whole = gettext(message)
-    if whole != message:
+    if whole != message or not message:
         return whole
-    best: tuple[int, str] = (0, message)
+    best: tuple[int, str] | None = None
     for template, translation in _templates():
-        found = re.fullmatch(
-            _PLACE.sub("(.*)", re.escape(template).replace(r"\{", "{").replace(r"\}", "}")), message, re.S
-        )
+        found = _pattern(template).fullmatch(message)
         literal = len(_PLACE.sub("", template))
-        if found and literal > best[0]:
-            best = (literal, translation.format(*found.groups()))
-    return best[1]
+        if found and (best is None or literal > best[0]):
+            best = (literal, translation.format(*map(filled, found.groups())))
+    return best and best[1]
 
 
 _PLACE = re.compile(r"\{\d\}")
+_VALUE = r"((?:(?![.!] ).)+)"
+"""What may stand in a place: anything that does not end a sentence."""
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    return re.compile(_VALUE.join(map(re.escape, _PLACE.split(template))), re.DOTALL)
 
 
 def _templates() -> list[tuple[str, str]]:

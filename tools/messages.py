@@ -16,6 +16,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+import corpus.errors as errors_of_ours
+
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGUE = ROOT / "raadspoor" / "locale" / "nl" / "LC_MESSAGES" / "raadspoor.po"
 STAGES = ("corpus", "ingest", "tagging", "index", "search", "raadspoor")
@@ -24,8 +26,11 @@ FIRST_ARGUMENT = {"_", "gettext", "mark", "Column", "Entry"}
 """Calls whose first argument is a message."""
 KEYWORDS = {"help", "empty", "hint", "message"}
 """Arguments that are messages, of the calls in which they stand."""
-OURS = "Error"
-"""Ends the name of what is raised with a message and a hint."""
+OURS = {name for name, kind in vars(errors_of_ours).items() if isinstance(kind, type)}
+"""Names of what is raised with a message and a hint for the user."""
+REPORTS = {"Problem", "Finding", "Found", "Failed", "_entry"}
+"""Calls that say what was not read or is wrong, in REASONS."""
+REASONS = {"message", "hint", "reason", "failed", "skipped"}
 
 OF_CLICK = (
     "Usage:",
@@ -40,17 +45,23 @@ OF_CLICK = (
     "Invalid value: {message}",
     "No such option: {name}",
     "No such option {name!r}.",
-    "Option {name!r} requires an argument.",
+    "Missing option",
     "{value!r} is not one of {choices}.",
+    "{value} is not in the range {range}.",
     "{value!r} is not a valid {number_type}.",
     "Aborted!",
 )
+MANY_OF_CLICK = {
+    "Did you mean {possibility}?": "(Did you mean one of: {possibilities}?)",
+    "Got unexpected extra argument ({args})": "Got unexpected extra arguments ({args})",
+    "Option {name!r} requires an argument.": "Option {name!r} requires {nargs} arguments.",
+}
 """The messages of click that a user of these commands meets."""
 
 
 def messages() -> set[str]:
     """Every message of the application, and those of click that it shows."""
-    found = set(OF_CLICK)
+    found = {*OF_CLICK, *MANY_OF_CLICK}
     for path in sorted((ROOT / "raadspoor").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         found |= set(_of_calls(tree)) | set(_of_errors(tree)) | set(_of_commands(tree))
@@ -90,12 +101,12 @@ def _of_commands(tree: ast.AST) -> Iterator[str]:
 def _of_errors(tree: ast.AST) -> Iterator[str]:
     for call in _calls(tree):
         name = _name(call)
-        if name.endswith(OURS):
+        if name in OURS:
             for argument in call.args[:2]:
                 yield from _templates(argument)
-        if name.endswith(OURS) or name in ("Problem", "Finding"):
+        if name in OURS or name in REPORTS:
             for word in call.keywords:
-                if word.arg in ("message", "hint"):
+                if word.arg in REASONS:
                     yield from _templates(word.value)
 
 
@@ -134,7 +145,7 @@ def catalogue() -> Catalog:
 
 def plurals() -> dict[str, str]:
     """The plural of every message that has one."""
-    found = {}
+    found = dict(MANY_OF_CLICK)
     for path in sorted((ROOT / "raadspoor").rglob("*.py")):
         for call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
             if _name(call) == "ngettext" and _constant(call.args[0]):
@@ -149,6 +160,10 @@ def update() -> list[str]:
     new = Catalog(
         locale="nl",
         project="raadspoor",
+        version="0.1",
+        msgid_bugs_address="",
+        last_translator="",
+        language_team="",
         header_comment="# Dutch messages of Raadspoor.",
         creation_date=old.creation_date,
         revision_date=old.revision_date,
@@ -157,7 +172,8 @@ def update() -> list[str]:
     for message in sorted((messages() | errors()) - set(many.values())):
         known = old.get(message)
         identity = (message, many[message]) if message in many else message
-        new.add(identity, known.string if known else None)
+        kept = known.string if known and isinstance(known.id, str) == isinstance(identity, str) else None
+        new.add(identity, kept)
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
     with CATALOGUE.open("wb") as file:
         write_po(file, new, width=100, omit_header=False, sort_output=True)
