@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.document import Block
@@ -24,14 +25,26 @@ _GROUPED = re.compile(rf"[-–(€ \xa0]*(?:{GROUPED})[-–) ]*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_MONEY = re.compile(
-    r"(?<!\w)(?:fte['’]?s?|formatie|aantal(?:len)?|percentages?|procent|looptijd|nr|nummer|code|programma|paragraaf|datum|"
-    r"pagina|blz|hectare|ha|m2|m²|norm|score|kengetal(?:len)?|ratio|weging|kans|jaar|jaren|jaartal|termijn|leeftijd|"
-    r"inwoners|woningen|leerlingen|uren|dagen|index|solvabiliteit\w*|taakveld|oppervlakte)(?!\w)|%",
+    r"(?<!\w)(?:fte['’]?s?|formatie|aantal(?:len)?|percentages?|procent|looptijd|nr|nummer|code|programma|"
+    r"paragraaf|datum|pagina|blz|hectare|ha|m2|m²|norm|score|kengetal(?:len)?|ratio|weging|kans|jaar|jaren|"
+    r"jaartal|termijn|leeftijd|inwoners|woningen|leerlingen|uren|dagen|index|taakveld|oppervlakte)(?!\w)|%",
     re.IGNORECASE,
 )
+"""Headers of columns that hold no money."""
 _MONEY = re.compile(r"€|bedrag|(?<!\w)euro|lasten|baten|saldo|kosten|krediet|budget", re.IGNORECASE)
-_BLOCKS_BEFORE = 2
+_COUNT = re.compile(
+    r"[\W\d]*(?:%|(?:fte|formatie|aantal(?:len)?|percentage|procent|inwoners|huishoudens|leerlingen|oppervlakte|"
+    r"index|norm|ratio|solvabiliteit|kengetal|leeftijd|looptijd)(?!\w))"
+    r"|.*(?:(?<!\w)(?:in )?%[^\w)]*$|\((?:in )?(?:%|aantal(?:len)?|stuks)\)|(?<!\w)fte(?!\w))",
+    re.IGNORECASE,
+)
+"""Labels of rows whose numbers are no money."""
+_BLOCKS_BEFORE = 3
 """How many blocks above a table may say its unit."""
+_BLOCKS_BETWEEN = 2
+"""How many blocks may stand between two halves of a table."""
+_LONGEST_UNIT_LINE = 200
+"""Characters of the longest line that can be a note on the unit."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +62,13 @@ Columns = dict[int, Column]
 
 
 def harvest(context: Context) -> dict[int, Columns]:
-    """For each row of a table, by index of its block, the columns that hold money."""
+    """For each row of a table, by index of its block, the columns that hold money.
+
+    A table without header, caption and unit that directly follows one of the same width continues it.
+    """
     blocks = context.document.blocks
     columns: dict[int, Columns] = {}
+    last: tuple[int, int, Columns] = (-1, 0, {})
     index = 0
     while index < len(blocks):
         if blocks[index].kind != "table_row":
@@ -60,16 +77,22 @@ def harvest(context: Context) -> dict[int, Columns]:
         first = index
         while index < len(blocks) and _same_table(blocks[first], blocks[index]):
             index += 1
-        above = [block.text for block in blocks[max(0, first - _BLOCKS_BEFORE) : first]]
-        of_table = _columns(blocks[first:index], above)
-        if of_table:
-            columns.update(dict.fromkeys(range(first, index), of_table))
+        rows = blocks[first:index]
+        width = max(len(row.cells) for row in rows)
+        end_of_last, width_of_last, found = last
+        continues = not rows[0].header and not rows[0].caption and width == width_of_last
+        if not (continues and first - end_of_last <= _BLOCKS_BETWEEN):
+            above = [block.text for block in blocks[max(0, first - _BLOCKS_BEFORE) : first]]
+            found = _columns(rows, width, above)
+        if found:
+            columns.update(dict.fromkeys(range(first, index), found))
+        last = (index, width, found)
     return columns
 
 
 def is_count(label: str) -> bool:
     """Whether a row label says that its numbers count something other than money."""
-    return bool(_NO_MONEY.search(label)) and not _MONEY.search(label)
+    return bool(_COUNT.match(label)) and not _MONEY.search(label)
 
 
 def recurrence(text: str) -> Recurrence | None:
@@ -84,44 +107,42 @@ def _same_table(one: Block, other: Block) -> bool:
     return other.kind == "table_row" and other.table == one.table
 
 
-def _columns(rows: list[Block] | tuple[Block, ...], above: list[str]) -> Columns:
+def _columns(rows: Sequence[Block], width: int, above: list[str]) -> Columns:
     header = next((row.header for row in rows if row.header), ())
-    width = max(len(row.cells) for row in rows)
     unit = _table_unit(rows, header, above)
     body = [row for row in rows if not row.is_header_row]
     columns: Columns = {}
+    undecided: Columns = {}
     for number in range(width):
         title = header[number] if number < len(header) else ""
+        if _NO_MONEY.search(title) and not _MONEY.search(title):
+            continue
         cells = [row.cells[number] for row in body if number < len(row.cells)]
-        column = _column(number, title, cells, unit)
-        if column:
+        said = unit_of(title)
+        year = _YEAR.search(title)
+        column = Column(said or unit or 1, int(year[0]) if year else None, recurrence(title))
+        if said or (unit and number > 0):
             columns[number] = column
-    return columns
+        elif any("€" in cell for cell in cells):
+            columns[number] = replace(column, grouped_only=True)
+        elif number > 0 and any(_GROUPED.fullmatch(cell) for cell in cells):
+            undecided[number] = replace(column, grouped_only=True)
+            if _MONEY.search(title):
+                columns[number] = undecided[number]
+    return undecided | columns if columns else {}
 
 
-def _table_unit(
-    rows: list[Block] | tuple[Block, ...], header: tuple[str, ...], above: list[str]
-) -> int | None:
-    said = [rows[0].caption, *header, *(row.text for row in rows[:2])]
-    for text in said:
-        unit = unit_of(text)
-        if unit:
-            return unit
-    return next((unit for text in reversed(above) if len(text) < 200 and (unit := unit_of(text))), None)
-
-
-def _column(number: int, title: str, cells: list[str], unit: int | None) -> Column | None:
-    if _NO_MONEY.search(title) and not _MONEY.search(title):
-        return None
-    year = _YEAR.search(title)
-    said = unit_of(title)
-    found = Column(said or unit or 1, int(year[0]) if year else None, recurrence(title))
-    if said or (unit and number > 0):
-        return found
-    with_sign = sum("€" in cell for cell in cells)
-    if with_sign or (_MONEY.search(title) and any(_GROUPED.fullmatch(cell) for cell in cells)):
-        return Column(1, found.year, found.recurrence, grouped_only=True)
-    return None
+def _table_unit(rows: Sequence[Block], header: tuple[str, ...], above: list[str]) -> int | None:
+    """The unit that holds for all columns; a euro sign in the header of one column holds for that alone."""
+    unit = unit_of(rows[0].caption) or (unit_of(header[0]) if header else None)
+    if unit:
+        return unit
+    for text in (*header, *(cell for row in rows[:2] for cell in row.cells)):
+        large = unit_of(text)
+        if large and large > 1:
+            return large
+    lines = [text for text in reversed(above) if len(text) < _LONGEST_UNIT_LINE]
+    return next((unit for text in lines if (unit := unit_of(text))), None)
 
 
 def is_sum(cell: str, column: Column, years_possible: bool) -> bool:

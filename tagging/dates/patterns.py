@@ -111,7 +111,7 @@ FORMS: dict[str, str] = {
     "iso": rf"{_ALONE}(?P<year>{YEAR})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-])",
     "numeric": (
         rf"{_ALONE}(?P<day>{DAY})(?P<sign>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sign)"
-        rf"(?P<year>{YEAR}|\d\d)(?![\w/-]|[.,]\d)"
+        rf"(?P<year>{YEAR}|(?<!\.)\d\d)(?![\w/-]|[.,]\d)"
     ),
     "day": (
         rf"(?<!\w)(?:(?:{_any(WEEKDAYS)}){SPACE}(?:de{SPACE})?)?(?<![.,]){_ALONE}"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.document import Block
 from corpus.mention import Amount
 from tagging import amounts, dates
 from tagging.amounts.units import unit_of
+from tagging.passage import Context
 from tests.tagging import marked
 from tests.tagging.marked import Find, Sentence
 
@@ -84,3 +87,24 @@ def test_a_sum_with_its_own_sign_is_in_the_unit_of_the_table_too() -> None:
     headers = {"caption": "bedragen x € 1.000", "header": "Post | 2024"}
     (one,) = found(Sentence("Groen\t€ 12", (), headers))
     assert (one[1].eur, one[1].implicit) == (Decimal(12000), False)
+
+
+def test_a_table_that_goes_on_keeps_the_columns_of_its_first_half() -> None:
+    header = ("Post", "2024")
+    rows = [
+        Block(
+            kind="table_row",
+            text="\t".join(header),
+            cells=header,
+            header=header,
+            caption="x € 1.000",
+            table=0,
+        ),
+        Block(kind="table_row", text="Groen\t12", cells=("Groen", "12"), header=header, table=0),
+        Block(kind="heading", text="Onderhoud", level=3),
+        Block(kind="table_row", text="Wegen\t15", cells=("Wegen", "15"), table=1),
+    ]
+    document = msgspec.structs.replace(Sentence("", ()).document, blocks=tuple(rows))
+    columns = amounts.harvest(Context(document))
+    assert columns[3] == columns[1]
+    assert (columns[3][1].unit, columns[3][1].year) == (1_000, 2024)
