@@ -84,6 +84,11 @@ class Facts:
     own: frozenset[str] = frozenset()
     """Names of the municipality itself."""
 
+    @property
+    def any(self) -> bool:
+        """Whether a date, an amount or an area stands in it."""
+        return self.dates + self.amounts + self.areas > 0
+
 
 @dataclass(slots=True)
 class Verdict:
@@ -171,7 +176,7 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
         if dated_plan and (p.voice in ("we", "official") or place.year is not None):
             score += 0.5
         score += 0.5 * bool(facts.areas) + 1.0 * bool(facts.dates) + 1.0 * bool(facts.amounts)
-        if _has_product(clauses, p):
+        if _has_product(clauses):
             score += 0.5
         if p.tense in ("perfect", "past") and place.kind == "done":
             score += 1.0
@@ -201,6 +206,6 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
     return score
 
 
-def _has_product(clauses: Clauses, p: Predicate) -> bool:
+def _has_product(clauses: Clauses) -> bool:
     after = (t for i, t in enumerate(clauses.tokens) if clauses.main[i] and len(t) > 3)
     return any(product in token for token in after for product in w.PRODUCTS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tagging.commitments import joins
 from tagging.commitments.clause import Clauses
-from tagging.commitments.decide import Verdict
+from tagging.commitments.decide import Facts, Verdict
 
 
 @dataclass(slots=True)
@@ -19,9 +19,7 @@ class Sentence:
     text: str
     clauses: Clauses
     verdict: Verdict
-    facts: int
-    """How many dates, areas and amounts stand in it."""
-    dated: bool = False
+    facts: Facts
 
 
 @dataclass(slots=True)
@@ -75,7 +73,7 @@ def _joins(
         return committed
     if joins.pronoun_subject(text):
         if committed:
-            return accepted or sentence.facts > 0 or joins.comprises(text)
+            return accepted or sentence.facts.any or joins.comprises(text)
         return accepted and not previous.text.endswith((":", "?"))
     if joins.demonstrative(text):
         return (committed and in_list) or (accepted and not committed and not in_list)
