@@ -11,11 +11,12 @@ from typing import Self
 
 from corpus.document import Document
 from corpus.errors import CorpusError, IdTakenError, QueryError
+from corpus.store import maintenance
 from corpus.store.answers import CorpusReader
 from corpus.store.database import explain, transaction
 from corpus.store.lock import WriterLock
 from corpus.store.packing import Packed, encode, pack, pack_version
-from corpus.store.rows import LogEntry
+from corpus.store.rows import Finding, LogEntry
 
 
 class Corpus(CorpusReader):
@@ -295,6 +296,26 @@ class Corpus(CorpusReader):
             )
         except sqlite3.DatabaseError as error:
             raise explain(error, self.path) from error
+
+    def check(self) -> list[Finding]:
+        """What is wrong with the database and the originals; empty when nothing is."""
+        return list(maintenance.findings(self, self._db))
+
+    def repair(self, found: list[Finding]) -> list[Finding]:
+        """Mends what can be mended of what `check` found; gives what was."""
+        if self._lock is None:
+            raise CorpusError(f"The corpus {self.directory} was opened to read only.")
+        try:
+            return maintenance.mend(self._db, found)
+        except sqlite3.DatabaseError as error:
+            raise explain(error, self.path) from error
+
+    def backup(self, target: Path | str) -> None:
+        """Copies the corpus, without what can be derived, to a new or empty folder, also while it is written.
+
+        A backup is a corpus itself: open it to look at it, and restore it by backing it up to a new place.
+        """
+        maintenance.copy(self, self._db, Path(target).absolute())
 
 
 def _now() -> str:

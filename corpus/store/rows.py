@@ -161,7 +161,14 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """Something that is wrong with the corpus. `code` is stable for scripts."""
 
     code: Literal[
-        "database", "foreign-key", "undecodable", "counts", "original-missing", "original-damaged", "orphan"
+        "database",
+        "foreign-key",
+        "undecodable",
+        "counts",
+        "offsets",
+        "original-missing",
+        "original-damaged",
+        "orphan",
     ]
     subject: str
     """Document id, or the path of a file."""
