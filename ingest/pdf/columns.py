@@ -40,6 +40,7 @@ def regions(segments: list[Segment], depth: int = 0) -> list[list[Row]]:
     if found is None:
         return [rows]
     first, last, gutter = found
+    last = _until_gap(rows, first, last, gutter)
     inside = [segment for row in rows[first:last] for segment in row]
     left = [segment for segment in inside if segment.x1 <= gutter]
     right = [segment for segment in inside if segment.x1 > gutter]
@@ -47,6 +48,16 @@ def regions(segments: list[Segment], depth: int = 0) -> list[list[Row]]:
     after = [segment for row in rows[last:] for segment in row]
     parts = (before, left, right, after)
     return [region for part in parts if part for region in regions(part, depth + 1)]
+
+
+def _until_gap(rows: list[Row], first: int, last: int, gutter: float) -> int:
+    """End of the stretch: the white space in the left side, if it comes where the right side ends."""
+    ended = max(number for number in range(first, last) if any(s.x1 > gutter for s in rows[number]))
+    for number in range(ended + 1, min(last, ended + 3)):
+        above, row = rows[number - 1][0], rows[number][0]
+        if row.top - above.bottom > 1.2 * row.height:
+            return number
+    return last
 
 
 def _columns(rows: list[Row]) -> tuple[int, int, float] | None:

@@ -13,6 +13,11 @@ from ingest.pdf import hyphens
 from ingest.pdf.model import Line, Table
 
 _SENTENCE_END = re.compile(r"[.!?:;]['’”\")\]]*$")
+_ADDRESS = re.compile(
+    r"^(?:postbus|telefoon|e-mail|fax|tel\.)\b|^\d{4}\s?[A-Z]{2}\b|\S@\S|^www\.|^[A-Z][\w. ]+ \d{1,4}[a-z]?$",
+    re.IGNORECASE,
+)
+_LONGEST_ADDRESS = 45
 _LOOSE = 1.45
 """Distance between two lines, in usual distances, from which a paragraph ends."""
 
@@ -60,7 +65,14 @@ def _pitches(lines: list[Line]) -> dict[tuple[int, float], float]:
 def _continues(draft: Draft, line: Line, pitches: dict[tuple[int, float], float]) -> bool:
     """Whether `line` belongs to the same paragraph, item or heading as the lines of `draft`."""
     last = draft.last
-    if line.marker or line.note or last.region != line.region or "\t" in line.text or "\t" in last.text:
+    if (
+        line.marker
+        or line.note
+        or _is_address(last, line)
+        or last.region != line.region
+        or "\t" in line.text
+        or "\t" in last.text
+    ):
         return False
     if abs(last.size - line.size) > 0.6 or not _same_style(draft, line):
         return False
@@ -104,6 +116,13 @@ def _stops_short(last: Line, line: Line) -> bool:
     if not _fits_after(last, line):
         return False
     return _ends(last) or not line.text[:1].islower()
+
+
+def _is_address(last: Line, line: Line) -> bool:
+    """One of two short lines is a line of an address: postcode, box, street and number, e-mail."""
+    if len(last.text) > _LONGEST_ADDRESS or len(line.text) > _LONGEST_ADDRESS or line.text[:1].islower():
+        return False
+    return bool(_ADDRESS.search(last.text) or _ADDRESS.search(line.text))
 
 
 def _fits_after(last: Line, line: Line) -> bool:

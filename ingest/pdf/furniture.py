@@ -37,9 +37,9 @@ def remove_furniture(pages: list[Page]) -> None:
         gone = {
             id(segment)
             for segment in segments
-            if (_LETTER.search(segment.text) and _repeats(seen[_key(segment, page)], filled))
-            or _is_page_number(segment, page, segments)
+            if _LETTER.search(segment.text) and _repeats(seen[_key(segment, page)], filled)
         }
+        gone |= {id(segment) for segment in segments if _is_page_number(segment, page, segments, gone)}
         if gone:
             page.segments = [segment for segment in page.segments if id(segment) not in gone]
 
@@ -75,11 +75,12 @@ def _repeats(numbers: set[int], filled: int) -> bool:
     return len(numbers) == 2 and filled <= 3
 
 
-def _is_page_number(segment: Segment, page: Page, zone: list[Segment]) -> bool:
-    """A number alone on its row at the edge of the page, the page's own or one said to be a page's."""
+def _is_page_number(segment: Segment, page: Page, zone: list[Segment], gone: set[int]) -> bool:
+    """A number at the edge of the page, alone on its row but for furniture, or said to be a page's."""
     if not _NUMBER.fullmatch(segment.text):
         return False
     if _WORDED.fullmatch(segment.text):
         return True
     beside = [s for s in zone if s is not segment and abs(s.middle - segment.middle) < segment.height / 2]
-    return not beside and (segment.bottom < page.height * 0.08 or segment.top > page.height * 0.9)
+    alone = all(id(other) in gone for other in beside)
+    return alone and (segment.bottom < page.height * 0.08 or segment.top > page.height * 0.9)
