@@ -99,6 +99,10 @@ def _of_commands(tree: ast.AST) -> Iterator[str]:
 
 
 def _of_errors(tree: ast.AST) -> Iterator[str]:
+    for entries in (node for node in ast.walk(tree) if isinstance(node, ast.Dict)):
+        for key, value in zip(entries.keys, entries.values, strict=True):
+            if key is not None and _constant(key) in REASONS:
+                yield from _templates(value)
     for call in _calls(tree):
         name = _name(call)
         if name in OURS:

@@ -21,6 +21,7 @@ ENTRIES: dict[str, Entry] = {
     "stats": Entry("Say what the corpus holds and what it lacks.", ("cijfers",)),
     "tag": Entry("Tag one document, without a corpus.", ("markeer",)),
     "evaluate": Entry("Measure the taggers against documents marked by hand.", ("meet",)),
+    "check": Entry("Check the corpus and its index for damage.", ("controleer",)),
     "reindex": Entry("Build the search index again from the corpus.", ("herindexeer",)),
     "demo": Entry("Try it on the five sample documents."),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -232,3 +233,18 @@ def test_a_file_that_cannot_be_written_is_said(call: Call, tmp_path: Path) -> No
     result = call("commitments", "-o", str(tmp_path / "no" / "folder.json"))
     assert result.exit_code == 2
     assert "Cannot write to" in result.stderr
+
+
+def test_check_finds_damage_and_mends_what_can_be_derived(
+    call: Call, sample_corpus: Path, tmp_path: Path
+) -> None:
+    assert call("check").stdout == "All is well.\n"
+    copy = tmp_path / "copy"
+    shutil.copytree(sample_corpus, copy)
+    for path in (copy / "index").iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    damaged = call("check", "--format", "json", corpus=copy)
+    assert damaged.exit_code == 1
+    assert [finding["code"] for finding in json.loads(damaged.stdout)["findings"]] == ["index"]
+    assert call("check", "--repair", corpus=copy).exit_code == 0
+    assert call("check", corpus=copy).stdout == "All is well.\n"

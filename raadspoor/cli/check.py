@@ -1,0 +1,97 @@
+"""`raadspoor check`: whether the corpus and its index are whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from raadspoor.cli.group import command as make_command
+from raadspoor.cli.group import option
+from raadspoor.cli.options import corpus_option
+from raadspoor.i18n import filled, ngettext
+from raadspoor.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from corpus.store import Corpus
+
+
+@make_command("check")
+@option("--repair", is_flag=True, help="Mend what can be mended; the index is built again where it must be.")
+@option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(("table", "json")),
+    default="table",
+    help="Form of the report.",
+)
+@corpus_option
+@click.pass_context
+def command(ctx: click.Context, repair: bool, form: str, directory: Path) -> None:
+    """Check the corpus: database, documents, the files as read, and the search index.
+
+    The exit code is 1 while something is wrong that was not mended.
+
+    \b
+    Example:
+      raadspoor check
+    """
+    from raadspoor.cli.corpora import reading, writing
+    from raadspoor.cli.output import write
+    from raadspoor.export.plain import to_json
+
+    with writing(directory) if repair else reading(directory) as corpus:
+        found = [*_store(corpus, repair), *_index(corpus, repair)]
+    wrong = [finding for finding in found if not finding["repaired"]]
+    if form == "json":
+        write(to_json({"corpus": str(directory), "ok": not wrong, "findings": found}))
+    else:
+        write(_report(found))
+    if wrong:
+        ctx.exit(1)
+
+
+def _store(corpus: Corpus, repair: bool) -> list[dict[str, Any]]:
+    import msgspec
+
+    found = corpus.check()
+    mended = corpus.repair(found) if repair else []
+    return [{**msgspec.structs.asdict(finding), "repaired": finding in mended} for finding in found]
+
+
+def _index(corpus: Corpus, repair: bool) -> list[dict[str, Any]]:
+    """What is wrong with the index; that it is behind is no fault, for a search brings it up to date."""
+    from index.build import ensure
+    from index.generations import DIRECTORY, open_current
+    from index.reader import BrokenIndexError
+
+    try:
+        open_current(corpus.directory / DIRECTORY).close()
+    except BrokenIndexError as error:
+        if repair:
+            ensure(corpus).close()
+        return [
+            {
+                "code": "index",
+                "subject": str(corpus.directory / DIRECTORY),
+                "message": f"The search index cannot be used: {error}.",
+                "hint": "Repair builds it again; so does the next search.",
+                "repairable": True,
+                "repaired": repair,
+            }
+        ]
+    return []
+
+
+def _report(found: list[dict[str, Any]]) -> str:
+    from raadspoor.export.safety import clean
+
+    lines = [
+        f"{finding['subject']}: {filled(finding['message'])} "
+        + (_("Repaired.") if finding["repaired"] else filled(finding["hint"]))
+        for finding in found
+    ]
+    total = ngettext("{count} thing was wrong.", "{count} things were wrong.", len(found))
+    return clean("\n".join([*lines, total if found else _("All is well.")]) + "\n")
