@@ -1,0 +1,98 @@
+"""How fast text is tagged: the blank tokenizer, each tagger and the whole pipeline, side by side in one run.
+
+    python -m benchmarks.tagging_speed [CHARACTERS]
+
+The document is generated from the marked sentences of the tests among plain ones, so that something is found
+in about every second paragraph. Figures are characters a second on one core, the best of three runs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import sys
+import time
+from collections.abc import Callable
+from importlib import import_module
+
+import msgspec
+import spacy
+
+from corpus.document import Block, Document
+from tagging.passage import Context, Passage
+from tagging.pipeline import TAGGERS, tag
+from tests.tagging import marked
+
+PLAIN = (
+    "De gemeente werkt samen met bewoners, verenigingen en ondernemers aan een groene en veilige buurt. ",
+    "Wij onderzoeken welke voorzieningen nodig zijn en leggen een voorstel aan de raad voor. ",
+    "Het college heeft de uitgangspunten vastgesteld en de inwoners daarover per brief geïnformeerd. ",
+    "Daarbij houden wij rekening met de draagkracht van de organisatie en de wensen van de wijk. ",
+)
+RUNS = 3
+DEFAULT_LENGTH = 200_000
+
+
+def generated(length: int) -> Document:
+    """A document of about so many characters, with a heading above every tenth paragraph."""
+    names = ("amounts.txt", "dates.txt", "quantities.txt")
+    sentences = [sentence.text for sentence in marked.read(*names) if "\t" not in sentence.text]
+    blocks: list[Block] = []
+    size = 0
+    for number, sentence in enumerate(itertools.cycle(sentences)):
+        text = "".join(PLAIN[(number + step) % len(PLAIN)] for step in range(3)) + sentence * (number % 2)
+        if number % 10 == 0:
+            blocks.append(Block(kind="heading", text=f"Wat we doen in {2024 + number % 3}", level=2))
+        blocks.append(Block(kind="paragraph", text=text.strip()))
+        size += len(text)
+        if size >= length:
+            break
+    return msgspec.structs.replace(
+        marked.Sentence("", ()).document, blocks=tuple(blocks), date=dt.date(2024, 5, 28)
+    )
+
+
+def best(run: Callable[[], object]) -> float:
+    """Seconds of the fastest of a few runs."""
+    seconds = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        run()
+        seconds.append(time.perf_counter() - start)
+    return min(seconds)
+
+
+def main(length: int) -> None:
+    document = generated(length)
+    nlp = spacy.blank("nl")
+    size = len(document.text)
+    docs = [nlp.make_doc(block.text) for block in document.blocks]
+    print(f"{size:,} characters in {len(document.blocks)} blocks; characters a second:")
+
+    def report(name: str, seconds: float) -> None:
+        print(f"  {name:22}{size / seconds:14,.0f}")
+
+    report("blank tokenizer", best(lambda: [nlp.make_doc(block.text) for block in document.blocks]))
+    passages = [Passage(Context(document), index, doc) for index, doc in enumerate(docs)]
+    total = 0.0
+    for name in TAGGERS:
+        module = import_module(f"tagging.{name}")
+
+        def run(name: str = name, module: object = module) -> None:
+            context = Context(document)
+            harvest = getattr(module, "harvest", None)
+            if harvest:
+                context.lexicons[name] = harvest(context)
+            for passage in passages:
+                passage.context = context
+                list(module.find(passage))  # type: ignore[attr-defined]
+
+        seconds = best(run)
+        total += seconds
+        report(name, seconds)
+    report("all taggers", total)
+    report("whole pipeline", best(lambda: tag(document)))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_LENGTH)
