@@ -40,6 +40,9 @@ _BEFORE_LOOSE = re.compile(rf"(?<![\w-])(?!(?:De|Het) )(?:{forms.WORD} ){{1,3}}$
 _BEFORE_NOUN = re.compile(rf"(?<![\w-])(?:[{forms.UPPER}][\w&]*-|[{forms.UPPER}][{forms.UPPER}\d&]+ )$")
 _PERSON_BEFORE = re.compile(rf"{forms.PERSON_BEFORE}(?:van |de |der |den )*$")
 _GENERIC = re.compile(rf"[Ss]poorzone(?: {forms.WORD}(?: ?[-–] ?| ){forms.WORD}| {forms.WORD})(?!\w)")
+_IN_PLACE = re.compile(
+    rf" (?P<name>[{forms.UPPER}][a-zß-ÿ]{{4,}}(?:-[{forms.UPPER}][a-zß-ÿ]+)?)(?![\w-]| [{forms.UPPER}])"
+)
 _HEART = re.compile(rf"{forms.HEARTS} (?:van|aan) (?:de |het |den )?{forms.WORD}")
 _BACK = 50
 
@@ -60,6 +63,8 @@ def places(text: str) -> Iterator[Place]:
             yield _generic(text, start, end)
         elif lower in ("gebied", "locatie", "terrein"):
             yield from _before_noun(text, start, end)
+        elif word in ("in", "nabij", "rondom"):
+            yield from _in_place(text, end)
         elif word[0].isupper():
             if (
                 lower.endswith(forms.STREET_ENDS)
@@ -129,8 +134,20 @@ def _street(text: str, start: int, end: int) -> Iterator[Place]:
 def _loose(text: str, start: int, end: int) -> Iterator[Place]:
     before = _BEFORE_LOOSE.search(text, max(0, start - _BACK), start)
     if before and _is_name(before.group().split()[0]):
-        kind: AreaKind = "gebied" if text[start:end].lower() in ("campus", "park") else "straat"
+        kind: AreaKind = "straat" if text[start:end] in forms.IS_STREET else "gebied"
         yield _place(text, before.start(), end, kind, "form of a square or park")
+
+
+def _in_place(text: str, end: int) -> Iterator[Place]:
+    """A single name straight after "in": a place, where it is no town, region or common word."""
+    match = _IN_PLACE.match(text, end)
+    if (
+        match
+        and not _common(match["name"])
+        and _is_name(match["name"])
+        and not forms.NOT_IN.search(match["name"])
+    ):
+        yield _place(text, *match.span("name"), "gebied", "after in")
 
 
 def _before_noun(text: str, start: int, end: int) -> Iterator[Place]:

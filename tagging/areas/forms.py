@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.mention import AreaKind
 from tagging.vocabulary import listed, words
 
@@ -122,10 +124,13 @@ PERSON_BEFORE = (
 LOOSE_ENDS = frozenset(
     listed(
         """
-    Plantsoen Plein Park Hof Straat Laan Weg Kade Singel Campus
-    """
+        Plantsoen Plein Park Hof Straat Laan Weg Kade Singel Campus Zone Haven Kwartier Veld Boulevard
+        Driehoek Bos Eiland Oever Es Weide Polder Plas Dijk Brink
+        """
     )
 )
+"""Last words of names in two or more words ("Prins Hendrik Plantsoen", "Groene Zone")."""
+IS_STREET = frozenset(listed("Plantsoen Plein Straat Laan Weg Kade Singel Hof Boulevard Dijk Brink"))
 HEARTS_SET = frozenset(["Hart", "Poort", "Kop", "Land", "Park", "Tuin", "Balkon", "Rand", "Hof"])
 HEARTS = f"(?:{'|'.join(sorted(HEARTS_SET))})"
 """What the names of development areas begin with ("Hart van ...")."""
@@ -145,15 +150,22 @@ GENERIC = frozenset(["binnenstad", "spoorzone", "spoorzonegebied", "stationsgebi
 NOT_A_PLACE = frozenset(
     listed(
         """
-    Nationaal Nationale Landelijk NNN Natura Alles Alle Nieuw Gemeente College Raad Rijk Provincie Regio Commissie Begroting Programma Project Wet Wmo Bijlage
-    Paragraaf Hoofdstuk Nota Visie Omgevingsvisie Kadernota Zomernota Januari Februari Maart April
-    Mei Juni Juli Augustus September Oktober November December Q1 Q2 Q3 Q4 Covid Corona EU VNG NPO
-    BV NV AVG B&W Koers Talent Welzijn Zorg Veiligheid Kerst Pasen Engels Nederlands Europees Tabel
-    Figuur Excel Word Ja Nee Nr Artikel Agenda Burgemeester Wethouder Inclusief Exclusief PM NB OZB
-    CO2 SDG SPUK Ministerie Minister Kabinet Kamer Staten Balans Opbouw Werk Bron Toelichting
-    Investeringen Beleid Financiële Fractie Uitgevoerd Opgesteld Actie Stand Planning Portefeuille
-    Duurzaamheid Mobiliteit Cultuur Sport Onderwijs Jeugd Participatie Wonen Economie Bestuur Veilig
-    Schoon
-    """
+        Nationaal Nationale Landelijk NNN Natura Alles Alle Nieuw Gemeente College Raad Rijk
+        Provincie Regio Commissie Begroting Programma Project Wet Wmo Bijlage Paragraaf Hoofdstuk
+        Nota Visie Omgevingsvisie Kadernota Zomernota Januari Februari Maart April Mei Juni Juli
+        Augustus September Oktober November December Q1 Q2 Q3 Q4 Covid Corona EU VNG NPO BV NV AVG
+        B&W Koers Talent Welzijn Zorg Veiligheid Kerst Pasen Engels Nederlands Europees Tabel Figuur
+        Excel Word Ja Nee Nr Artikel Agenda Burgemeester Wethouder Inclusief Exclusief PM NB OZB CO2
+        SDG SPUK Ministerie Minister Kabinet Kamer Staten Balans Opbouw Werk Bron Toelichting
+        Investeringen Beleid Financiële Fractie Uitgevoerd Opgesteld Actie Stand Planning
+        Portefeuille Duurzaamheid Mobiliteit Cultuur Sport Onderwijs Jeugd Participatie Wonen
+        Economie Bestuur Veilig Schoon Open Bestuurlijk Beweging Excel Teams Concept Overleg
+        Eigendom Hoofdlijnen Samenhang Samenwerking Gesprek Gebruik Dienst Opdracht Bezit Lijn
+        Europa
+        """
     )
 )
+NOT_IN = re.compile(
+    r"(?:ing|lijk|heid|verband|plan|wet|visie|programma|schap|iteit|isch|ische|se|park|hal|orde|tie|ers)$"
+)
+"""Ends of words with a capital that "in" stands before without naming a place."""

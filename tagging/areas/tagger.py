@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -32,11 +33,12 @@ class Areas:
 def harvest(context: Context) -> Areas:
     """The places of the profile, and those found by cue or form anywhere in the document."""
     known = _of_profile(context)
+    shorts = {pair.short for pair in abbreviations.of(context)}
     by_block: dict[int, list[Place]] = {}
     names: Counter[str] = Counter()
     first: dict[str, Place] = {}
     for index, block in enumerate(context.document.blocks):
-        found = [place for place in places(block.text) if not _is_wider(place, block.text, known)]
+        found = [place for place in places(block.text) if not _is_wider(place, block.text, known, shorts)]
         if found:
             by_block[index] = found
         for place in found:
@@ -89,8 +91,10 @@ def find(passage: Passage) -> Iterator[Mention]:
             yield passage.mention(start, end, area, rule)
 
 
-def _is_wider(place: Place, text: str, known: Phrases[Area]) -> bool:
-    """Whether a place is a name of the profile with a noun beside it, which names no other place."""
+def _is_wider(place: Place, text: str, known: Phrases[Area], shorts: set[str]) -> bool:
+    """Whether a place is a known name or abbreviation with a noun beside it, which names no other place."""
+    if place.rule == "name before its noun" and re.split("[ -]", place.name)[0] in shorts:
+        return True
     if not place.rule.startswith(("after", "name before")) or known.get(place.name):
         return False
     return any(True for _ in known.finditer(text[place.start : place.end]))

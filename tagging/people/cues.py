@@ -148,10 +148,14 @@ def _after_courtesy(text: str) -> Iterator[Candidate]:
 
 
 def _labelled(text: str) -> Iterator[Candidate]:
+    """Names after a label; in the next cell of a table only full ones."""
     for match in _LABELLED.finditer(text):
         label = match["role"].lower()
         role = label if re.fullmatch(roles.ROLE, label) else None
-        yield from in_list(match["list"], match.start("list"), "label before name", role)
+        in_cell = "\t" in text[match.end("role") : match.start("list")]
+        for found in in_list(match["list"], match.start("list"), "label before name", role):
+            if not in_cell or " " in found.text:
+                yield found
 
 
 def _candidate(
