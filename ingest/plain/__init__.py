@@ -11,11 +11,13 @@ from ingest.plain.assemble import assemble
 from ingest.plain.decoding import decode
 from ingest.plain.furniture import without_furniture
 from ingest.plain.lines import split_lines, unwrap
+from ingest.plain.sections import mark_titles
 
 
 def read(source: Source) -> Extraction:
     """The blocks of a text or Markdown file; pages are counted where the file holds form feeds."""
     lines = unwrap(split_lines(decode(source.data)))
     body = without_furniture(lines)
+    mark_titles(body.lines)
     metadata = {"municipality": body.municipality} if body.municipality else {}
     return Extraction(blocks=assemble(body.lines, body.contents), metadata=metadata)

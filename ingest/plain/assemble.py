@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from corpus.document import Block
 from ingest.plain.furniture import fold
-from ingest.plain.headings import LONGEST, is_heading
+from ingest.plain.headings import LONGEST, NUMBER, is_heading, number_of
 from ingest.plain.letters import letter_parts
 from ingest.plain.levels import Title, levels
-from ingest.plain.lines import Line, join, marker_apart
+from ingest.plain.lines import UNFINISHED, Line, join, marker_apart
 from ingest.plain.tables import Table, stacked_table_at, table_at
-
-_UNFINISHED = re.compile(
-    r".*\b(?:van|der|den|de|het|een|en|of|in|op|aan|met|voor|te|ter|ten|door|om|tot|bij)"
-)
 
 
 def assemble(lines: list[Line], contents: frozenset[str]) -> list[Block]:
@@ -74,14 +68,16 @@ class _Assembly:
         self.built.append(block)
 
     def _add_heading(self, text: str, line: Line) -> None:
-        self.titles.append(Title(text=text, block=len(self.built), marked=line.hashes))
-        number = re.match(r"\d+(?:\.\d+)*[.)]?(?=\s)", text)
-        marker = number[0] if number and len(number[0]) < 10 and not re.match(r"\d{3,}", text) else ""
+        found = NUMBER.match(text)
+        is_numbered = bool(found and (line.title or number_of(text)))
+        number = found["number"] if found and is_numbered else ""
+        self.titles.append(Title(text=text, block=len(self.built), number=number, marked=line.hashes))
+        marker = number + found["dot"] if found and is_numbered else ""
         self._add(Block(kind="heading", text=text, marker=marker, level=1, page=line.page))
 
     def _add_letter_part(self, line: Line) -> None:
         last = self.built[-1] if self.built else None
-        if last and last.kind == "letter_part" and not line.after_blank and _UNFINISHED.fullmatch(last.text):
+        if last and last.kind == "letter_part" and not line.after_blank and UNFINISHED.fullmatch(last.text):
             self.built[-1] = msgspec.structs.replace(last, text=f"{last.text} {line.text}")
         else:
             self._add(Block(kind="letter_part", text=line.text, page=line.page))
@@ -115,7 +111,7 @@ class _Assembly:
 
     def _is_heading(self, line: Line, following: Line | None) -> bool:
         """By its mark; in a marked text by bold alone too, in a text without marks by its form."""
-        if line.hashes:
+        if line.hashes or line.title:
             return True
         if self.marked:
             return line.bold and line.alone and len(line.text) < 2 * LONGEST

@@ -38,8 +38,10 @@ BESIDE = re.compile(
 _MUNICIPALITY = re.compile(r"[Gg]emeente [A-Z][\w' -]{1,40}")
 CONTENTS_TITLE = re.compile(r"inhoud(?:sopgave)?", re.IGNORECASE)
 _ENTRY = re.compile(
-    r"(?P<title>\S.*?)\s*(?:\.(?:\s?\.){2,}|…+|\t|\s{3,}|\s(?=\d{1,3}$))[\s.]*(?P<page>\d{1,3})"
+    r"(?P<title>\S.*?)\s*"
+    r"(?:(?:\.(?:\s?\.){2,}|…+|\t|\s{3,}|\s(?=\d{1,3}$))[\s.]*(?P<page>\d{1,3})|\.(?:\s?\.){8,})"
 )
+"""A title with its page; a part's title may have leader dots alone."""
 
 
 class Body(msgspec.Struct, kw_only=True):
@@ -56,6 +58,7 @@ def without_furniture(lines: list[Line]) -> Body:
     contents = _contents(lines)
     titles = frozenset(folded for index in contents for folded in [_title(lines[index].text)] if folded)
     certain = {index for index, line in enumerate(lines) if CERTAIN.fullmatch(line.text)}
+    certain |= _page_numbers(lines)
     dropped = certain | contents | _edges(lines, certain)
     names = [lines[index].text for index in dropped if _MUNICIPALITY.fullmatch(lines[index].text)]
     return Body(
@@ -63,6 +66,19 @@ def without_furniture(lines: list[Line]) -> Body:
         contents=titles,
         municipality=names[0].split(" ", 1)[1] if names else "",
     )
+
+
+def _page_numbers(lines: list[Line]) -> set[int]:
+    """First and last lines of pages that hold only a number."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.page is None or not re.fullmatch(r"\d{1,4}", line.text):
+            continue
+        before = lines[index - 1].page if index else None
+        after = lines[index + 1].page if index + 1 < len(lines) else None
+        if before != line.page or after != line.page:
+            found.add(index)
+    return found
 
 
 def fold(text: str) -> str:
@@ -84,9 +100,9 @@ def _contents(lines: list[Line]) -> set[int]:
         first = index + titled
         end, pages = first, [0]
         while end < len(lines) and (entry := _ENTRY.fullmatch(lines[end].text.strip())):
-            if int(entry["page"]) < pages[-1]:
+            if int(entry["page"] or pages[-1]) < pages[-1]:
                 break
-            pages.append(int(entry["page"]))
+            pages.append(int(entry["page"] or pages[-1]))
             end += 1
         leaders = sum("..." in lines[i].text or ". ." in lines[i].text for i in range(first, end))
         if end - first >= (2 if titled else 3) and (titled or leaders * 2 > end - first):

@@ -9,7 +9,7 @@ from ingest.plain.lines import Line, marker_apart
 LONGEST = 120
 """Characters; a longer line is a paragraph."""
 
-NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<dot>[.)]?)\s*(?=[^\W\d])")
+NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.(?:\d{1,2}|[a-z](?![a-z]))){0,4})(?P<dot>[.)]?)\s*(?=[^\W\d])")
 YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?")
 ACTIVITY = re.compile(
     r"""wat\ (?:

@@ -13,6 +13,10 @@ CLOSING = re.compile(
     r"|burgemeester en wethouders van|het college van burgemeester en wethouders)\b.{0,80}",
     re.IGNORECASE,
 )
+_PREFACE = re.compile(
+    r"(?:\d+\.?\s)?(?:voorwoord|woord vooraf|ten geleide|inleiding|aanbieding|inhoud(?:sopgave)?)",
+    re.IGNORECASE,
+)
 _LONGEST_HEAD = 60
 """Lines; a salutation further down is no letter's."""
 _SENTENCE = 160
@@ -28,7 +32,7 @@ def letter_parts(lines: list[Line]) -> set[int]:
     salutation = next(
         (i for i, line in enumerate(lines[:_LONGEST_HEAD]) if SALUTATION.fullmatch(line.text)), None
     )
-    if salutation is None or any(len(line.text) > _SENTENCE for line in lines[:salutation]):
+    if salutation is None or any(_is_no_head(line) for line in lines[: salutation + 1]):
         return set()
     parts = set(range(salutation + 1))
     closing = next(
@@ -37,7 +41,9 @@ def letter_parts(lines: list[Line]) -> set[int]:
     annexes: set[str] = set()
     for index in range(closing, len(lines)):
         text = lines[index].text
-        if len(text) > _SENTENCE or lines[index].hashes or re.match(r"\d{1,2}(?:\.\d+)*\.?\s+[A-Z]", text):
+        if len(text) > _SENTENCE or lines[index].hashes or lines[index].page != lines[closing].page:
+            break
+        if re.match(r"\d{1,2}(?:\.\d+)*\.?\s+[A-Z]", text):
             break
         if _is_title_page(lines, index, annexes):
             break
@@ -45,6 +51,11 @@ def letter_parts(lines: list[Line]) -> set[int]:
             annexes.add(named[1].casefold())
         parts.add(index)
     return parts - {i for i in parts if lines[i].is_row}
+
+
+def _is_no_head(line: Line) -> bool:
+    """Whether a line cannot stand above a letter: running text, a preface's title, a line on a later page."""
+    return len(line.text) > _SENTENCE or (line.page or 1) > 2 or bool(_PREFACE.fullmatch(line.text))
 
 
 def _is_title_page(lines: list[Line], index: int, annexes: set[str]) -> bool:

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from ingest.plain.furniture import fold
-from ingest.plain.headings import ACTIVITY, YEAR, number_of
+from ingest.plain.headings import ACTIVITY, YEAR
 
 _ANNEX = re.compile(r"bijlagen?(?:\s+\w{1,4})?\s*(?::|$)", re.IGNORECASE)
 
@@ -18,6 +18,8 @@ class Title(msgspec.Struct, kw_only=True):
     text: str
     block: int
     """Index of its block."""
+    number: str = ""
+    """Section number that opens it."""
     marked: int = 0
     """Level by its Markdown mark, 0 without one."""
     names_section: bool = False
@@ -37,7 +39,7 @@ def _marked(titles: list[Title]) -> list[int]:
     numbered = subject = 0
     for title in titles:
         level = title.marked or subject + 1
-        if number_of(title.text):
+        if title.number:
             level = title.marked or numbered or 1
             numbered = subject = level
         elif ACTIVITY.fullmatch(title.text):
@@ -57,13 +59,13 @@ def _unmarked(titles: list[Title]) -> list[int]:
     section; a heading right under a heading is its child; a year holds the headings that return under years.
     """
     under_years = _under_years(titles)
-    base = int(bool(titles) and not number_of(titles[0].text) and not YEAR.fullmatch(titles[0].text))
-    is_numbered = any(number_of(title.text) for title in titles)
+    base = int(bool(titles) and not titles[0].number and not YEAR.fullmatch(titles[0].text))
+    is_numbered = any(title.number for title in titles)
     first_year: int | None = None
     result: list[int] = []
     section = base
     for index, title in enumerate(titles):
-        number = number_of(title.text)
+        number = title.number
         above = titles[index - 1] if index else None
         adjacent = above is not None and title.block == above.block + 1
         if index == 0 and base:
@@ -101,7 +103,7 @@ def _under_years(titles: list[Title]) -> dict[int, int]:
         follows = years[place + 1] if place + 1 < len(years) else None
         for index in range(year + 1, follows if follows is not None else len(titles)):
             title = titles[index]
-            if number_of(title.text):
+            if title.number:
                 break
             if follows is None and fold(title.text) not in seen:
                 break

@@ -11,6 +11,17 @@ from ingest.plain.inline import is_bold, plain
 BULLET = re.compile(r"(?P<bullet>[-–•·▪◦‣●○■□➢►✓*]|o(?= ))\s+")
 ORDINAL = re.compile(r"(?P<ordinal>(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\((?:\d{1,2}|[a-z])\))\s+(?=\S)")
 HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_APART = re.compile(r"\d{1,2}(?:\.(?:\d{1,2}|[a-z]))*\s+[A-ZÀ-Þ]|[A-ZÀ-Þ][\w ]{2,25}:$")
+"""Lines that begin anew though the line above is full: section numbers, and labels as "Besluit:"."""
+LABEL = re.compile(
+    r"(?:datum|tijd|locatie|plaats|aanwezig(?:en)?|afwezig(?:en)?|voorzitter|secretaris|griffier|kenmerk|onderwerp)\b",
+    re.IGNORECASE,
+)
+"""Words that open the labelled lines at the head of minutes and lists of decisions."""
+UNFINISHED = re.compile(
+    r".*\b(?:van|der|den|de|het|een|en|of|in|op|aan|met|voor|ter|ten|door|tot|bij)", re.DOTALL
+)
+"""A line that ends in a word that cannot end a sentence or title."""
 END_MARKS = ".!?;:"
 
 
@@ -25,6 +36,8 @@ class Line(msgspec.Struct, kw_only=True):
     after_blank: bool = True
     before_blank: bool = True
     page: int | None = None
+    title: bool = False
+    """Known to be a heading by its place among the other lines."""
     width: int = 0
     """Columns that its last source line fills, indent included."""
 
@@ -95,9 +108,10 @@ def _line(raw: str, page: int | None) -> Line | None:
 
 def unwrap(lines: list[Line]) -> list[Line]:
     """The lines with those of hard-wrapped paragraphs joined; other files are left as they are."""
-    if not _is_wrapped(lines):
+    running = [line for line in lines if "...." not in line.text and not line.is_row]
+    if not _is_wrapped(running):
         return lines
-    width = _width(lines)
+    width = _width(running)
     joined: list[Line] = []
     for line in lines:
         last = joined[-1] if joined else None
@@ -126,7 +140,7 @@ def _width(lines: list[Line]) -> int:
 def _is_wrapped(lines: list[Line]) -> bool:
     """Whether lines end because they are full: few are long, and most that go on end in mid-sentence."""
     width = _width(lines)
-    if not 40 <= width <= 110 or max(line.width for line in lines) > 1.5 * width:
+    if not 40 <= width <= 140 or sum(line.width > 1.5 * width for line in lines) > 0.02 * len(lines):
         return False
     full = [line for line in lines if not line.before_blank and line.width > 0.7 * width]
     return len(full) >= 3 and sum(not line.ended for line in full) > 0.6 * len(full)
@@ -135,6 +149,11 @@ def _is_wrapped(lines: list[Line]) -> bool:
 def _continues(last: Line, line: Line, width: int) -> bool:
     if last.before_blank or last.hashes or line.hashes or last.is_row or line.is_row:
         return False
-    if marker_apart(line.text)[0]:
+    if marker_apart(line.text)[0] or _APART.match(line.text):
         return False
-    return last.width > 0.7 * width or (not last.ended and line.text[:1].islower())
+    if last.ended:
+        return last.width > 0.75 * width
+    if line.text[:1].islower() or UNFINISHED.fullmatch(last.text):
+        return True
+    is_title = bool(_APART.match(last.text))
+    return last.width > (0.85 if is_title else 0.62) * width and not LABEL.match(line.text)

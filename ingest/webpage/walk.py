@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 
-import msgspec
 from bs4 import Tag
 
 from corpus.document import Block
-from ingest.plain.furniture import BESIDE, CERTAIN
 from ingest.plain.headings import is_title_like
 from ingest.plain.lines import END_MARKS, marker_apart
+from ingest.webpage.finish import headed_by_form, without_remnants
 from ingest.webpage.furniture import is_accordion
 from ingest.webpage.markup import attribute, holds_blocks, is_block, is_text, squeeze, words_of
 from ingest.webpage.tables import Grid, div_rows, grid_of, is_layout
 
 _HEADING = re.compile(r"h([1-6])")
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}|\.?[a-z])*\.?")
-_TITLES = 2
-"""Short lines under one another that may be titles; more of them are a list."""
 _LONG_DEFINITION = 200
 """Characters; a longer explanation stands under its term as a heading."""
 
@@ -28,8 +24,8 @@ def blocks_of(content: Tag) -> list[Block]:
     walk = _Walk()
     walk.children(content)
     walk.flush()
-    blocks = _without_remnants(walk.blocks)
-    return blocks if any(block.kind == "heading" for block in blocks) else _headed_by_form(blocks)
+    blocks = without_remnants(walk.blocks)
+    return blocks if any(block.kind == "heading" for block in blocks) else headed_by_form(blocks)
 
 
 class _Walk:
@@ -225,37 +221,3 @@ def _marker(number: int, kind: str) -> str:
     if kind in ("a", "A") and 1 <= number <= 26:
         return f"{chr(ord(kind) + number - 1)}."
     return f"{number}."
-
-
-def _without_remnants(blocks: list[Block]) -> list[Block]:
-    """The blocks without lines that are furniture by their words, loose numbers put before headings."""
-    result: list[Block] = []
-    for block in blocks:
-        last = result[-1] if result else None
-        if block.kind in ("paragraph", "list_item") and CERTAIN.fullmatch(block.text):
-            continue
-        if block.kind == "heading" and last and last.kind == "paragraph" and _NUMBER.fullmatch(last.text):
-            number = result.pop().text
-            block = msgspec.structs.replace(block, text=f"{number} {block.text}", marker=number)
-        result.append(block)
-    while result and result[-1].kind == "paragraph" and BESIDE.fullmatch(result[-1].text):
-        result.pop()
-    return result
-
-
-def _headed_by_form(blocks: list[Block]) -> list[Block]:
-    """The blocks with titles above other text made headings: one or two at a time, never a whole list."""
-    short = [block.kind == "paragraph" and is_title_like(block.text) for block in blocks]
-    result: list[Block] = []
-    index = 0
-    while index < len(blocks):
-        after = index
-        while after < len(blocks) and short[after]:
-            after += 1
-        is_titles = index < after < len(blocks) and after - index <= _TITLES
-        for block in blocks[index : max(after, index + 1)]:
-            if is_titles:
-                block = Block(kind="heading", text=block.text, level=2 if result else 1)
-            result.append(block)
-        index = max(after, index + 1)
-    return result
