@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 CODE := $(wildcard corpus ingest tagging index search raadspoor tests benchmarks tools)
 READY := $(VENV)/.ready
 
-.PHONY: help demo test check lint format types bench messages samples clean
+.PHONY: help demo test check lint format types bench messages readme samples clean
 
 help:
 	@echo "make demo      install into $(VENV), read the sample documents, show the answers"
@@ -15,6 +15,7 @@ help:
 	@echo "make format    put the code in order"
 	@echo "make bench     run the benchmarks"
 	@echo "make messages  bring the Dutch catalogue up to date with the code"
+	@echo "make readme    write down again what the commands in the README answer"
 	@echo "make samples   make the sample PDFs again"
 
 $(READY): pyproject.toml
@@ -51,6 +52,9 @@ bench: $(READY)
 
 messages: $(READY)
 	$(BIN)/python tools/messages.py
+
+readme: $(READY)
+	$(BIN)/python tools/readme.py
 
 samples: $(READY)
 	$(BIN)/python tools/build_samples.py
