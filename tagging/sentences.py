@@ -1,9 +1,9 @@
 """Sentences of a block of Dutch text, as offsets into it.
 
-A block is one paragraph, list item or table cell, so a sentence never crosses one. A sentence ends at a full stop,
-question or exclamation mark (with the quotes and brackets that close it) when what follows can open a sentence and
-what precedes is no abbreviation, initial, or ordinal. A colon and a semicolon end none: a stem stays with what it
-introduces, and a list item with its clauses stays whole.
+A block is one paragraph, list item or table cell, so a sentence never crosses one. A sentence ends at a
+full stop, question or exclamation mark (with the quotes and brackets that close it) when what follows
+can open a sentence and what precedes is no abbreviation, initial, or ordinal. A colon and a semicolon
+end none: a stem stays with what it introduces, and a list item with its clauses stays whole.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-ABBREVIATIONS = frozenset(
-    """
-    aant afd afk alg amend art artt begr bijl bijv bl blz burg ca cat cf conf cs dd dept dhr dir div dr drs ed eig
-    enz etc evt excl fig ged gem gest hfd hfst hr id incl ing inl inw ir jl jr kath lid lit ltz max med mevr mgr min
-    mld mln mr mrs mw nl nr nrs nvt obv ong onr opm ov ovv par pag pct plm plv pnt prof prot prov pt red ref resp
-    sec sect sr st str tab tek tel temp tgv tov tw uitg vb vergl verg vgl vlg vm vml vnl vz wed weth wnd wo zgn zg zn
-    zog jan feb mrt apr jun jul aug sep sept okt nov dec m.b.v mw.
-    """.split()
-)
+_ABBREVIATED = """
+aant afd afk alg amend art artt begr bijl bijv bl blz burg ca cat cf conf cs dd dept dhr dir div dr
+drs ed eig enz etc evt excl fig ged gem gest hfd hfst hr id incl ing inl inw ir jl jr kath lid lit
+ltz max med mevr mgr min mld mln mr mrs mw nl nr nrs nvt obv ong onr opm ov ovv par pag pct plm plv
+pnt prof prot prov pt red ref resp sec sect sr st str tab tek tel temp tgv tov tw uitg vb vergl verg
+vgl vlg vm vml vnl vz wed weth wnd wo zgn zg zn zog jan feb mrt apr jun jul aug sep sept okt nov dec
+m.b.v mw.
+"""
+ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 """Words that are written with a full stop and seldom end a sentence, without their stop."""
 
 _END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s|$)|(?<=[a-zà-ü\"”’)])[.!?](?=[A-ZÀ-Ü][a-zà-ü]+ )")
@@ -59,14 +59,14 @@ def _ends_sentence(text: str, mark: int, after: int, opened: int, stop: int) -> 
     if after >= stop:
         return True
     if text[mark] != ".":
-        # A question or exclamation mark inside a sentence ("Q3? 2024") is followed by a small letter or a digit.
+        # Inside a sentence ("Q3? 2024") the mark is followed by a small letter or a digit.
         return bool(re.match(r"\s*[\"“‘'„(]*[A-ZÀ-Ý]", text[after:stop])) or text[after : after + 1] == ""
     word = _WORD_BEFORE.search(text, opened, mark)
     before = word.group() if word else ""
     if not _OPENS.match(text, after, stop):
         return False
     if _DOTTED.match(before + ".") or (len(before) == 1 and before.isalpha()):
-        # "o.a.", "d.w.z.", "J.": ends a sentence only when a clear opening word follows an abbreviation like "e.d."
+        # "o.a.", "d.w.z.", "J.": only one like "e.d." ends a sentence, when a clear opening word follows.
         return before.lower() in ("e.d", "e.a", "m.m", "n.v.t") and _starts_clause(text, after, stop)
     if before.lower() in ABBREVIATIONS:
         return before.lower() in ("etc", "enz", "jl", "nvt") and _starts_clause(text, after, stop)

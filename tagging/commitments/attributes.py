@@ -70,12 +70,12 @@ class Mentions:
         return rows
 
     def responsible(self, block: int, text: str) -> tuple[tuple[str, ...], str]:
-        """Holders from the section's portfolio table: of the row whose subject the text names, else of the only one."""
+        """Holders from the section's portfolio table: of the row that the text names, else of the only one."""
         path = self.document.heading_paths[block]
         rows = [row for row in self._portfolios if row[0] and row[0] == path[: len(row[0])]]
         deepest = max((len(row[0]) for row in rows), default=0)
         rows = [row for row in rows if len(row[0]) == deepest]
-        words = {word for word in re.findall(r"\w{5,}", text.lower())}
+        words = set(re.findall(r"\w{5,}", text.lower()))
         named = [row for row in rows if words & set(re.findall(r"\w{5,}", row[1].lower()))]
         chosen = named or (rows if len({row[2] for row in rows}) == 1 else [])
         names = tuple(dict.fromkeys(name for row in chosen for name in row[2]))

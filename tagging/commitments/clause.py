@@ -1,8 +1,9 @@
 """The clauses of a Dutch sentence: its tokens, and which of them stand in main clauses.
 
-Dutch shows this by position. In a main clause the finite verb stands second, with its particle, infinitives and
-participles at the end; in a subordinate clause everything verbal stands at the end. So what follows a
-subordinator is subordinate until its verb has come and a comma or a second finite verb closes it.
+Dutch shows this by position. In a main clause the finite verb stands second, with its particle,
+infinitives and participles at the end; in a subordinate clause everything verbal stands at the end. So
+what follows a subordinator is subordinate until its verb has come and a comma or a second finite verb
+closes it.
 """
 
 from __future__ import annotations

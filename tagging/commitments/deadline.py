@@ -22,7 +22,7 @@ _PERIOD_KINDS = frozenset({"year", "range"})
 def own(
     text: str, offset: int, mentions: Sequence[Mention], today: dt.date | None, done: bool
 ) -> tuple[Deadline | None, Deadline | None]:
-    """The term that a sentence at `offset` gives, and a weaker one that may only name a period ("budget voor 2025").
+    """The term that a sentence at `offset` gives, and a weaker one ("budget voor 2025" may name a period).
 
     `mentions` are the dates in it. For what is still to be done a date wholly before `today` is none.
     """
@@ -52,7 +52,7 @@ def own(
 
 
 def _placed(before: str, period: Period, done: bool) -> bool:
-    """Whether a date stands where it can say when: not right after a noun ("actieplan 2023", "nota juni 2021")."""
+    """Whether a date stands where it can say when, so not right after a noun ("actieplan 2023")."""
     if period.relative or (period.granularity not in ("year", "day", "month") and not done):
         return True
     return bool(_PLACING.search(before))

@@ -1,8 +1,8 @@
 """Is a sentence a commitment? Verbs are weighed, then section, date and object count for or against.
 
 A verb of a class that makes a thing ("vaststellen", "aanleggen") is enough by itself. A verb of effort
-("versterken", "werken") is not: it needs a section that says what will be done, a day, an amount or a named thing.
-`THRESHOLD` and the weights were set on marked documents; every weight is one line here.
+("versterken", "werken") is not: it needs a section that says what will be done, a day, an amount or a
+named thing. `THRESHOLD` and the weights were set on marked documents; every weight is one line here.
 """
 
 from __future__ import annotations

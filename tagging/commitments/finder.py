@@ -103,9 +103,8 @@ class Finder:
     def _item(self, region: Region, block: Block) -> Item | None:
         blocks, index = self.document.blocks, region.block
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if block.kind == "list_item" and following is not None:
-            if following.kind == "list_item" and following.level > block.level:
-                return None
+        if block.kind == "list_item" and following is not None and _is_child(following, block):
+            return None
         stem = self._stem(region.place.stem) if region.place.stem is not None else None
         return item_of(block, region.sentences, region.place, stem, region.measures)
 
@@ -182,6 +181,10 @@ def own_names(document: Document, profile: Profile) -> frozenset[str]:
     """The words that name the municipality itself as one who acts."""
     name = (document.municipality or profile.municipality).lower().removeprefix("gemeente ")
     return frozenset({name} if name and " " not in name else ())
+
+
+def _is_child(item: Block, parent: Block) -> bool:
+    return item.kind == "list_item" and item.level > parent.level
 
 
 def _names_area(sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""Which sentences of a block are one commitment: an anaphor whose object is named in the sentence before it."""
+"""Which sentences are one commitment: an anaphor whose object is named in the sentence before it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The patterns of the language that stand in `data/*.txt`: a header in brackets, then one expression a line."""
+"""The language data in `data/*.txt`: a header in brackets, then one expression a line, or words."""
 
 from __future__ import annotations
 
@@ -33,3 +33,15 @@ def cue(name: str) -> re.Pattern[str]:
 def words(name: str) -> frozenset[str]:
     """The words of one list in `data/`, separated by white space; "_" stands for a space."""
     return frozenset(word.replace("_", " ") for line in lines(name) for word in line.split())
+
+
+def listed(name: str) -> dict[str, frozenset[str]]:
+    """By header in brackets, the words of each list of one file."""
+    found: dict[str, set[str]] = {}
+    header = ""
+    for line in lines(name):
+        if opened := re.fullmatch(r"\[([a-z -]+)\]", line):
+            header = opened[1]
+        else:
+            found.setdefault(header, set()).update(line.split())
+    return {header: frozenset(entries) for header, entries in found.items()}

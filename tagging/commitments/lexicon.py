@@ -1,4 +1,4 @@
-"""The verbs that make a sentence a commitment, by form: finite forms with their particles, participles, infinitives."""
+"""The verbs that make a sentence a commitment, by form: finite with particles, participle, infinitive."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Lexicon:
     participle_phrases: dict[str, dict[str, Verb]]
     """The same by participle."""
     objects: dict[str, tuple[str, ...]]
-    """By lemma of a light verb, beginnings or parts of nouns that make it an act ("maken": "afspra", "analyse")."""
+    """By lemma of a light verb, parts of nouns that make it an act ("maken": "afspra", "analyse")."""
 
 
 _SPELLED_APART = frozenset(

@@ -1,8 +1,8 @@
 """The forms of a Dutch verb, made from its infinitive by the rules of spelling; strong verbs are listed.
 
-The rules are the common ones of Dutch grammar: the stem is the infinitive without -en with its vowel kept long or
-its consonant kept single; weak pasts take -te after the consonants of 't kofschip and -de after all others; the
-participle takes ge- unless the verb has an unstressed prefix.
+The rules are the common ones of Dutch grammar: the stem is the infinitive without -en with its vowel
+kept long or its consonant kept single; weak pasts take -te after the consonants of 't kofschip and -de
+after all others; the participle takes ge- unless the verb has an unstressed prefix.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _UNSTRESSED_PREFIX = re.compile(r"(?:be|ge|her|ont|ver|er)(?=.*[aeiouy].*en$)")
 _LONG_VOWEL_ER = re.compile(
     r"(?:lev|bet|vord|mind|and|zek|luist|ank|helder|gad|hind|teg|wat|zuiv|wijd|schild|beluist|ad)er$"
 )
-"""Native verbs whose -er- is unstressed (leveren: lever); all others in -eren are loans (evalueren: evalueer)."""
+"""Verbs whose -er- is unstressed (leveren: lever); others in -eren are loans (evalueren: evalueer)."""
 _NO_GE = ("be", "her", "ont", "ver", "er", "ge")
 
 
@@ -31,7 +31,7 @@ class Forms:
 
 
 def forms(base: str, irregular: dict[str, tuple[str, ...]], prefixed: bool = False) -> Forms:
-    """Forms of the infinitive `base`; `prefixed` for a verb with an inseparable prefix that is no usual one."""
+    """Forms of the infinitive `base`; `prefixed` for one with an unusual inseparable prefix."""
     if base in irregular:
         past_singular, past_plural, participle, *stems = irregular[base]
         stem = stems[0] if stems else _stem(base)
@@ -86,7 +86,7 @@ def _lengthened(root: str) -> str:
     match = re.fullmatch(r"(.*?)([aeou])([bcdfghjklmnprstvwz])", root)
     if not match or (re.search(r"[aeiou]$", match[1]) and not root.endswith("uer")):
         return root
-    if root.endswith("itor") or root.endswith("sponsor"):
+    if root.endswith(("itor", "sponsor")):
         return root
     before = re.sub(r"^(?:her)?(?:be|ver|ont|her|ge)(?=[^aeiou])", "", match[1])
     earlier_vowel = re.search(r"[aeiouy]", before)

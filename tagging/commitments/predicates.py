@@ -1,7 +1,7 @@
 """Every main-clause statement of a sentence that is made with a verb of municipal work.
 
-A finite verb beside "we" or an official subject counts, and an auxiliary with a participle or infinitive, where
-they stand in a main clause.
+A finite verb beside "we" or an official subject counts, and an auxiliary with a participle or
+infinitive, where they stand in a main clause.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def predicates(
 
 
 def _has_finite(clauses: Clauses, i: int) -> bool:
-    """Whether the clause has its finite verb before token `i`, so that "zijn" there is "his" or an infinitive."""
+    """Whether the clause has its finite verb before `i`, so that "zijn" there is "his" or an infinitive."""
     for j in range(i - 1, -1, -1):
         if clauses.tokens[j] in (",", ";", ":", "en", "maar", "of"):
             return False
@@ -112,7 +112,7 @@ def _readings(
             yield from found
             return
     if entry is not None:
-        yield from _finite(clauses, i, entry, after, voice, subject, lexicon)
+        yield from _finite(clauses, i, entry, after, voice, subject)
 
 
 def _infinitive_of_modal(clauses: Clauses, i: int) -> bool:
@@ -206,7 +206,7 @@ def _with_infinitive(
 
 
 def _finite(
-    clauses: Clauses, i: int, entry: Finite, after: list[int], voice: Voice, subject: str, lexicon: Lexicon
+    clauses: Clauses, i: int, entry: Finite, after: list[int], voice: Voice, subject: str
 ) -> Iterator[Predicate]:
     verb, cue = parted(clauses, i, entry, after)
     if verb is None:

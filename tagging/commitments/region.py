@@ -31,7 +31,7 @@ class Region:
 
 
 def runs(block: Block) -> list[tuple[int, int, bool]]:
-    """Start, end and whether it is a cell of measures, of each run of text of a block that is to be judged."""
+    """Start, end and whether it is a cell of measures, of each run of text that is to be judged."""
     if block.kind != "table_row":
         return [(block.body_start, len(block.text), False)]
     cells = measure_cells(block)

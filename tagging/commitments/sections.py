@@ -1,4 +1,4 @@
-"""What the place of a block says: the kind and year of its section, the stem of its list, the column of its cell."""
+"""What the place of a block says: kind and year of its section, stem of its list, column of its cell."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Sections:
         return before if alone and block.kind == "paragraph" else None
 
     def _stem_at(self, index: int, current: int | None) -> int | None:
-        """The stem that a list after block `index` has: this block when it ends in a colon and more than labels."""
+        """The stem of a list after block `index`: this block when it ends in a colon and is no mere label."""
         block = self.document.blocks[index]
         if block.kind in ("table_row", "footnote"):
             return None

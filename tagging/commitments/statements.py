@@ -24,7 +24,7 @@ class Sentence:
 
 @dataclass(slots=True)
 class Statement:
-    """Sentences `first` to `last` (inclusive) of a block that carry one commitment; `lead` is the one that decides."""
+    """Sentences `first` to `last` (inclusive) that carry one commitment; `lead` is the one that decides."""
 
     first: int
     last: int
@@ -87,7 +87,7 @@ def _joins(
 
 
 def _trails(sentence: Sentence, sentences: list[Sentence], i: int, in_list: bool) -> bool:
-    """A verbless list after "De volgende ...", or a question that asks what the statement before will answer."""
+    """A verbless list after "De volgende ...", or a question that the statement before will answer."""
     before = sentences[i - 1].text.lower()
     verbless = not any(t in _FINITE for t in sentence.clauses.tokens)
     if verbless and ("volgende" in before or sentence.text.lower().startswith("ondersteund")):
@@ -96,7 +96,7 @@ def _trails(sentence: Sentence, sentences: list[Sentence], i: int, in_list: bool
 
 
 def _leads(sentence: Sentence, lead: Sentence) -> bool:
-    """A later sentence decides when the first does not commit, or when it gives the thing a term ("Deze moeten ...")."""
+    """A later sentence decides when the first does not commit, or when it gives the term ("Deze moeten")."""
     if not lead.verdict.accepted:
         return True
     if joins.continues_doing(sentence.text):

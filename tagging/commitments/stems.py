@@ -1,4 +1,4 @@
-"""What the line before a list makes of its items: things done, things to be done, or no commitments at all."""
+"""What the line before a list makes of its items: things done, things to do, or no commitments."""
 
 from __future__ import annotations
 

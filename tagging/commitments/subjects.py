@@ -1,4 +1,4 @@
-"""Who acts in a main clause: "we", an official word, a named person, or nobody named (a passive or an event)."""
+"""Who acts in a main clause: "we", an official word, a named person, or nobody (a passive, an event)."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def subject_of(clauses: Clauses, i: int, people: frozenset[int], own: frozenset[
 
 
 def _elliptic(clauses: Clauses, i: int) -> bool:
-    """A second finite verb after "en" whose "we" stands with the first ("We zoeken partners en werken plannen uit")."""
+    """A second finite verb after "en" whose "we" stands with the first ("We zoeken en werken uit")."""
     entry = load().finite.get(clauses.tokens[i])
     if entry is None or not entry.plural:
         return False
@@ -72,7 +72,7 @@ def _elliptic(clauses: Clauses, i: int) -> bool:
 
 
 def plural_subject(clauses: Clauses, i: int, subject: str) -> bool:
-    """Whether a plural verb can have this official for subject: there are several, or the word is a plural."""
+    """Whether a plural verb can have this official for subject: several of them, or a plural word."""
     return (
         subject in ("wethouders", "b&w", "gs", "ps", "staten")
         or subject.endswith("s")

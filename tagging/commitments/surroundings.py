@@ -1,4 +1,4 @@
-"""What a commitment takes from around it: its term and its areas, from stem, paragraph, section and heading."""
+"""What a commitment takes from around it: term and areas, from stem, paragraph, section and heading."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _SHORT_PARAGRAPH = 3
 
 
 class Surroundings:
-    """Answers for one document; a term or area that is not in the statement itself is marked by its source."""
+    """Answers for one document; what is not in the statement itself is marked by its source."""
 
     def __init__(self, document: Document, mentions: Mentions) -> None:
         self.document = document
         self.mentions = mentions
 
     def term(self, region: Region, statement: Statement, status: Status) -> Deadline | None:
-        """By when: the statement's own date, else that of its stem, paragraph or year heading, else a weak own one."""
+        """By when: its own date, else that of its stem, paragraph or year heading, else a weak own one."""
         document, index = self.document, region.block
         today, done = document.date_at(index), status in ("done", "ongoing")
         strong = weak = None

@@ -24,7 +24,7 @@ def scope(clauses: Clauses, i: int) -> list[int]:
 
 
 def attributive(clauses: Clauses, j: int) -> bool:
-    """A participle inside a noun phrase ("de vastgestelde" is inflected, but "een gesloten systeem" is not)."""
+    """A participle inside a noun phrase, where it is not inflected ("een gesloten systeem")."""
     if j + 1 >= len(clauses.tokens) or j == 0:
         return False
     following = clauses.tokens[j + 1]
@@ -60,9 +60,9 @@ def parted(clauses: Clauses, i: int, entry: Finite, scope: list[int]) -> tuple[V
         if not particle:
             continue
         for j in scope:
-            if tokens[j] == particle and _is_particle(tokens, j):
-                if best is None or j > best[0]:
-                    best = (j, verb)
+            later = best is None or j > best[0]
+            if later and tokens[j] == particle and _is_particle(tokens, j):
+                best = (j, verb)
     if best is not None:
         return best[1], f"{shown} … {tokens[best[0]]}"
     if scope and tokens[scope[-1]] == "." and len(scope) > 1 and tokens[scope[-2]] in w.PREPOSITION_LIKE:
