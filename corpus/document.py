@@ -73,6 +73,10 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.kind == "table_row" and bool(self.header) and self.cells == self.header
 
 
+HARMLESS = frozenset({"blank-page"})
+"""Codes of problems that are told and cost nothing."""
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A document within the document, such as an annex with a title and date of its own."""
 
@@ -127,7 +131,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, di
 
     @property
     def is_partial(self) -> bool:
-        return bool(self.problems)
+        """Whether something of the source was not read; an empty page takes nothing away."""
+        return any(problem.code not in HARMLESS for problem in self.problems)
 
     @cached_property
     def text(self) -> str:
