@@ -278,8 +278,8 @@ FORM = b"""%PDF-1.4
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
 3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [5 0 R 6 0 R 7 0 R]
  /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >> endobj
-4 0 obj << /Length 55 >> stream
-BT /F1 12 Tf 70 750 Td (Aanvraag van subsidie) Tj ET   
+4 0 obj << /Length 52 >> stream
+BT /F1 12 Tf 70 750 Td (Aanvraag van subsidie) Tj ET
 endstream endobj
 5 0 obj << /Type /Annot /Subtype /Widget /FT /Tx /T (naam) /TU (Naam van de aanvrager) /V (Stichting De Brug)
  /Rect [70 700 300 720] >> endobj

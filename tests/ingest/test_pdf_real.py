@@ -1,0 +1,211 @@
+"""The real PDFs, where they are at hand: nothing lost, nothing out of order, sums that add up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import itertools
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from corpus.document import Block
+from ingest import ocr
+from ingest.contract import Extraction, Source
+from ingest.pdf import read
+
+_READ: dict[Path, Extraction] = {}
+OTHERS = "documents/andere-gemeenten"
+
+
+def extraction(path: Path) -> Extraction:
+    if path not in _READ:
+        moment = dt.datetime(2025, 3, 1, tzinfo=dt.UTC)
+        data = path.read_bytes()
+        _READ[path] = read(Source(name=path.name, data=data, media_type="application/pdf", retrieved=moment))
+    return _READ[path]
+
+
+@pytest.fixture
+def no_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RAADSPOOR_OCR", "off")
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+|€|%", text)
+
+
+def exported(path: Path) -> list[str]:
+    """Words of an export without the marks of Markdown and HTML, and without its contents page."""
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"</?\w+>|\[(?=[^\]]*\]\()|\]\([^)]*\)|\*|`|^[-#|\s]+$|^#+", "", text, flags=re.MULTILINE)
+    return words(re.sub(r"^Inhoud\n(?:\n|.*\d\n)+", "", text, flags=re.MULTILINE))
+
+
+def in_order(expected: list[str], found: list[str]) -> int:
+    matcher = difflib.SequenceMatcher(None, expected, found, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("raadsbrief-3710091-wijkgericht-werken", "002"), ("beleidsbegroting-2025-2028-hoofdstuk-5-1", "003")],
+)
+def test_words_are_right_and_in_order(shared: Path, name: str, number: str) -> None:
+    folder = shared / "documents/hengelo"
+    expected = exported(next((folder / "tekst").glob(f"{number}_*")))
+    found = words("\n".join(block.text for block in extraction(folder / f"{name}.pdf").blocks))
+    right = in_order(expected, found)
+    assert right >= 0.995 * len(expected)
+    assert right >= 0.995 * len(found), "furniture or doubled text"
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("raadsbrief-3710091-wijkgericht-werken", "002"), ("beleidsbegroting-2025-2028-hoofdstuk-5-1", "003")],
+)
+def test_every_table_row_is_whole(shared: Path, name: str, number: str) -> None:
+    folder = shared / "documents/hengelo"
+    lines = next((folder / "tekst").glob(f"{number}_*")).read_text(encoding="utf-8").splitlines()
+    rows = {tuple(words(block.text)) for block in extraction(folder / f"{name}.pdf").blocks}
+    tables = [line for line in lines if line.count("\t") >= 1 and not re.match(r"[-\s|]+$", line)]
+    contents = re.compile(r"(?:[\d.]*\t)?[^\t]+\t\d+$")
+    expected = [re.sub(r"</?\w+>|\*", "", line) for line in tables if not contents.match(line)]
+    assert expected
+    assert [line for line in expected if tuple(words(line)) not in rows] == []
+
+
+def test_a_scan_reads_as_its_text_layer(shared: Path) -> None:
+    if ocr.missing():
+        pytest.skip(f"recognition is not there: {ocr.missing()}")
+    folder = shared / "documents/hengelo"
+    letter = extraction(folder / "raadsbrief-3710091-wijkgericht-werken.pdf").blocks
+    expected = [word for block in letter if (block.page or 0) <= 4 for word in words(block.text)]
+    scan = extraction(folder / "raadsbrief-3710091-gescand.pdf")
+    found = [word for block in scan.blocks for word in words(block.text)]
+    assert in_order(expected, found) >= 0.97 * len(expected)
+    assert all(block.confidence is not None for block in scan.blocks)
+
+
+@pytest.mark.usefixtures("no_ocr")
+@pytest.mark.parametrize(
+    ("name", "code", "pages"),
+    [
+        ("wassenaar/wassenaar_blanco_EMPTY-PAGE.pdf", "blank-page", 1),
+        ("wassenaar/wassenaar_taakvelden_2023_IMAGE-ONLY.pdf", "image-table", 1),
+        ("rijk/vws_woo_besluitbrief_2022_SCANNED-NO-TEXT.pdf", "blank-layer", 9),
+        ("wassenaar/wassenaar_jaarstukken_2019_BROKEN-FONT-ENCODING.pdf", "gibberish", 190),
+    ],
+)
+def test_unreadable_pages_are_named_for_what_they_are(shared: Path, name: str, code: str, pages: int) -> None:
+    found = {problem.code: problem for problem in extraction(shared / OTHERS / name).problems}
+    assert len(found[code].pages) >= pages
+    assert ("ocr-missing" in found) == (code != "blank-page")
+
+
+@pytest.mark.usefixtures("no_ocr")
+@pytest.mark.parametrize("folder", ["overijssel", "rijk", "overig", "wassenaar/besluitenlijsten"])
+def test_every_pdf_is_read(shared: Path, folder: str) -> None:
+    paths = sorted((shared / OTHERS / folder).glob("*.pdf"))
+    assert paths
+    for path in paths:
+        result = extraction(path)
+        assert result.blocks or result.problems, path.name
+        pages = [block.page or 0 for block in result.blocks]
+        assert all(pages), path.name
+        assert all("\n" not in block.text and block.text.strip() for block in result.blocks), path.name
+
+
+@pytest.mark.usefixtures("no_ocr")
+def test_agenda_items_of_decision_lists_are_headings_in_order(shared: Path) -> None:
+    paths = sorted((shared / OTHERS / "wassenaar/besluitenlijsten").glob("*.pdf"))
+    disordered = []
+    for path in paths:
+        items = [
+            int(match.group())
+            for block in extraction(path).blocks
+            if block.kind in ("heading", "list_item") and block.marker and not block.marker.endswith(".")
+            if (match := re.match(r"\d+", block.marker))
+        ]
+        slips = sum(1 for a, b in itertools.pairwise(items) if b < a)
+        if not items or slips > 1:
+            disordered.append(path.name)
+    assert disordered == []
+
+
+WASSENAAR = ["wassenaar_begroting_2024", "wassenaar_jaarstukken_2023"]
+
+
+def number_in(cell: str) -> Decimal | None:
+    match = re.fullmatch(
+        r"(\()?([-–])?\s?(?:€ ?)?([-–])?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\)?", cell.strip()
+    )
+    if not match:
+        return None
+    value = Decimal(match[4].replace(".", "") + "." + (match[5] or "0"))
+    return -value if match[1] or match[2] or match[3] else value
+
+
+def totals(rows: list[Block]) -> tuple[int, int]:
+    """Totals of a table that are the sum of rows above, and those that are not.
+
+    A total is explained by the run of rows right above it, by the totals before it, or by half of all
+    (rows and their subtotals); figures are rounded, so each row may be off by one.
+    """
+    good = bad = 0
+    for column in range(1, len(rows[0].cells)):
+        values: list[Decimal] = []
+        sums: list[Decimal] = []
+        for row in rows:
+            value = number_in(row.cells[column])
+            if value is None:
+                continue
+            if not re.match(r"(?:sub\s?)?totaal|totale ", row.cells[0], re.IGNORECASE) or len(values) < 2:
+                values.append(value)
+                continue
+            slack = len(values) + 1
+            candidates = [sum(values[start:]) for start in range(len(values))] + [sum(sums)]
+            explained = any(abs(candidate - value) <= slack for candidate in candidates)
+            good, bad = good + explained, bad + (not explained)
+            sums.append(value)
+            values = [] if explained else [*values, value]
+    return good, bad
+
+
+@pytest.mark.usefixtures("no_ocr")
+@pytest.mark.parametrize("name", WASSENAAR)
+def test_columns_add_up_to_their_printed_totals(shared: Path, name: str) -> None:
+    tables: dict[int, list[Block]] = {}
+    for block in extraction(shared / OTHERS / f"wassenaar/{name}.pdf").blocks:
+        if block.table is not None and not block.is_header_row:
+            tables.setdefault(block.table, []).append(block)
+    counts = [totals(rows) for rows in tables.values()]
+    good, bad = sum(a for a, _ in counts), sum(b for _, b in counts)
+    assert good >= 90
+    assert good >= 0.8 * (good + bad)
+
+
+@pytest.mark.usefixtures("no_ocr")
+@pytest.mark.parametrize("name", WASSENAAR)
+def test_contents_titles_occur_as_headings(shared: Path, name: str) -> None:
+    import pypdfium2
+
+    path = shared / OTHERS / f"wassenaar/{name}.pdf"
+    pdf = pypdfium2.PdfDocument(path)
+    text = "\n".join(pdf[number].get_textpage().get_text_range() for number in range(1, 4))
+    pdf.close()
+    titles = {
+        re.sub(r"\W+", " ", m).casefold().strip() for m in re.findall(r"^(.+?)\s*\.{5,}\s*\d+", text, re.M)
+    }
+    headings = [
+        re.sub(r"\W+", " ", block.text).casefold().strip()
+        for block in extraction(path).blocks
+        if block.kind == "heading"
+    ]
+    missing = [title for title in titles if not any(title in heading for heading in headings)]
+    assert len(titles) > 10
+    assert len(missing) <= 0.2 * len(titles), missing
+    pages = [block.page or 0 for block in extraction(path).blocks]
+    assert pages == sorted(pages)
