@@ -38,6 +38,7 @@ _BEFORE_STREET = re.compile(
 )
 _BEFORE_LOOSE = re.compile(rf"(?<![\w-])(?!(?:De|Het) )(?:{forms.WORD} ){{1,3}}$")
 _BEFORE_NOUN = re.compile(rf"(?<![\w-])(?:[{forms.UPPER}][\w&]*-|[{forms.UPPER}][{forms.UPPER}\d&]+ )$")
+_PLACE_BEFORE = re.compile(forms.PLACE_BEFORE)
 _PERSON_BEFORE = re.compile(rf"{forms.PERSON_BEFORE}(?:van |de |der |den )*$")
 _GENERIC = re.compile(rf"[Ss]poorzone(?: {forms.WORD}(?: ?[-–] ?| ){forms.WORD}| {forms.WORD})(?!\w)")
 _IN_PLACE = re.compile(
@@ -63,7 +64,7 @@ def places(text: str) -> Iterator[Place]:
             yield _generic(text, start, end)
         elif lower in ("gebied", "locatie", "terrein"):
             yield from _before_noun(text, start, end)
-        elif word in ("in", "nabij", "rondom"):
+        elif word in ("in", "In", "nabij", "rondom"):
             yield from _in_place(text, end)
         elif word[0].isupper():
             if (
@@ -125,6 +126,9 @@ def _generic(text: str, start: int, end: int) -> Place:
 
 def _street(text: str, start: int, end: int) -> Iterator[Place]:
     person = text[start:end].lower().endswith(forms.ALSO_SURNAMES)
+    rare = text[start:end].lower().endswith(forms.RARE_STREETS)
+    if rare and not _PLACE_BEFORE.search(text, max(0, start - 10), start):
+        return
     if person and _PERSON_BEFORE.search(text, max(0, start - 25), start):
         return
     before = _BEFORE_STREET.search(text, max(0, start - _BACK), start)

@@ -118,9 +118,12 @@ BEFORE_STREET = rf"(?:(?:{'|'.join(_STREET_OPENERS.split())})(?: |(?<=\.) ?))"
 ALSO_SURNAMES = ("laan", "weg", "gracht", "steeg", "dijk")
 """Ends of streets that surnames have too; a title or initials before such a word make it a person's."""
 PERSON_BEFORE = (
-    r"(?:[A-Z]\.|[Hh]eer|[Mm]evrouw|[Ww]ethouder|[Mm]inister|[Rr]aadslid|[Gg]edeputeerde|[Vv]oorzitter"
+    r"(?:[A-Z]\.|[Hh]eer|[Mm]evrouw|[Ww]ethouder|[Ww]h\.?|[Mm]inister|[Rr]aadslid|[Gg]edeputeerde|[Vv]oorzitter"
     r"|[Gg]riffier) ?"
 )
+RARE_STREETS = ("dijk", "steeg")
+"""Of those, the ends that surnames have more often: they need a small word of place before them."""
+PLACE_BEFORE = r"(?:\b(?:de|aan|langs|op|over|bij|naar|van|in)) $"
 LOOSE_ENDS = frozenset(
     listed(
         """

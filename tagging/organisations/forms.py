@@ -11,7 +11,7 @@ _TIES = r"(?:van|voor|en|in|op|aan|bij|tot)(?: (?:de|het|een|den|der|['’]t))?|
 NAME = rf"{WORD}(?: (?:(?:{_TIES}) )?{WORD}){{0,6}}"
 SHORT_NAME = rf"{WORD}(?: (?:(?:van|voor|&|de|het|van de) )?{WORD}){{0,3}}"
 """A name in a list of partners, where "en" stands between two."""
-HEAD_NAME = rf"{WORD}(?: (?:(?:(?:van|voor|op|in|aan|bij)(?: (?:de|het|den))?|&|de|het) )?{WORD}){{0,4}}"
+HEAD_NAME = rf"{WORD}(?: (?:(?:(?:van|voor|op|in|aan|bij)(?: (?:de|het|den))?|&|de) )?{WORD}){{0,4}}"
 """A name after its noun, without "en"."""
 
 HEADS = {

@@ -47,15 +47,17 @@ _NAME_PARTY = re.compile(
     rf"(?<![\w.])(?P<name>{FULL}|(?<=heer ){SURNAME}|(?<=mevrouw ){SURNAME}) \((?P<role>{roles.PARTY})\)"
 )
 _COURTESY_NAME = re.compile(rf"(?<!\w){roles.COURTESY} {roles.ACADEMIC}(?P<name>{FULL}|{SURNAME})(?!\w)")
-_LABELLED = re.compile(rf"(?<![\w-])(?P<role>{roles.LIST_LABEL}|{roles.ROLE})\s*(?::|\t)\s*(?P<list>[^\t]+)")
+_LABELLED = re.compile(
+    rf"(?:(?<![\w-])|^)(?P<role>{roles.LIST_LABEL}|{roles.ROLE})(?P<sign>\s*:[\s:]*|[ ]?\t[\s:]*)(?P<list>.+)"
+)
 _NEXT_NAME = re.compile(
     rf"(?:, (?:en )?| en )(?:(?P<role>{roles.ROLE}) )?(?:{roles.COURTESY}"
     rf" )?{roles.ACADEMIC}(?P<name>{FULL}|{SURNAME})(?!\w)"
 )
 _IN_LIST = re.compile(
-    rf"(?:^|(?<=[,;/&]) ?|(?<= en )|(?<=\) ))\s*(?:(?P<role>{roles.ROLE}) )?(?:{roles.COURTESY}"
+    rf"(?:^|(?<=[,;/&\t]) ?|(?<= en )|(?<=\) ))\s*(?:(?P<role>{roles.ROLE}) )?(?:{roles.COURTESY}"
     rf" )?{roles.ACADEMIC}"
-    rf"(?P<name>{FULL}|{SURNAME})(?= ?(?:[,;/&(.]| en |$| voor | namens | vanaf | tot ))"
+    rf"(?P<name>{FULL}|{SURNAME})(?= ?(?:[,;/&(.\t]| en |$| voor | namens | vanaf | tot ))"
 )
 _FULL_ANYWHERE = re.compile(BOUNDED_FULL)
 _ROLE_HINT = re.compile(
@@ -64,7 +66,7 @@ _ROLE_HINT = re.compile(
     r"|manager|leider|regisseur|irecteur|houder|bestuurder|lid\b|leden\b|ommissaris|ijkgraaf|heemraad"
     r"|controller"
     r"|rapporteur|trekker|maker|ormateur|president|notulist|hoofd\b|dichter|bouwmeester|archivaris|verkenner"
-    r"|mbudsman|lijsttrekker"
+    r"|\b[Ww]h\b|\b[Ww]eth\.|mbudsman|lijsttrekker"
 )
 _COURTESY_HINT = re.compile(r"[Hh]e(?:er|ren)\b|evrouw|[Mm]w\b|[Dd]hr|[Mm]evr")
 _LABEL_HINT = re.compile(r"[:\t]")
@@ -108,7 +110,7 @@ def full_names(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _beside_role(text: str) -> Iterator[Candidate]:
     for cue in _ROLE_WORD.finditer(text):
-        role = (cue["office"] or cue["function"]).lower()
+        role = roles.written_out((cue["office"] or cue["function"]).lower())
         after = (_AFTER_OFFICE if cue["office"] else _AFTER_FUNCTION).match(text, cue.end())
         if after and _acceptable(after["name"], text[after.end() :]):
             weak = _is_doubtful(after["name"])
@@ -152,7 +154,9 @@ def _labelled(text: str) -> Iterator[Candidate]:
     for match in _LABELLED.finditer(text):
         label = match["role"].lower()
         role = label if re.fullmatch(roles.ROLE, label) else None
-        in_cell = "\t" in text[match.end("role") : match.start("list")]
+        in_cell = "\t" in match["sign"]
+        if in_cell and match.start():
+            continue
         for found in in_list(match["list"], match.start("list"), "label before name", role):
             if not in_cell or " " in found.text:
                 yield found

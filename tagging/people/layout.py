@@ -24,6 +24,7 @@ def by_layout(document: Document) -> Iterator[tuple[int, Candidate]]:
     """Names by their place, with the index of their block."""
     yield from _holder_cells(document)
     yield from _flattened_holders(document)
+    yield from _signature_cells(document)
     yield from _name_lines(document)
     yield from _signatures(document)
 
@@ -89,6 +90,36 @@ def _name_lines(document: Document) -> Iterator[tuple[int, Candidate]]:
                     ),
                 )
                 break
+
+
+def _signature_cells(document: Document) -> Iterator[tuple[int, Candidate]]:
+    """A row of names above or below a row of roles: each name has the role of its column."""
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        names = [_NAME_LINE.match(cell.strip()) for cell in block.cells]
+        if block.kind != "table_row" or not any(names):
+            continue
+        for neighbour in (index + 1, index - 1):
+            cells = blocks[neighbour].cells if 0 <= neighbour < len(blocks) else ()
+            if len(cells) != len(names) or not all(_ROLE_LINE.match(cell.strip()) for cell in cells if cell):
+                continue
+            position = 0
+            for cell, name, roles_cell in zip(block.cells, names, cells, strict=True):
+                cue = _ROLE.search(roles_cell)
+                if name and cue:
+                    start = position + cell.index(name["name"])
+                    yield (
+                        index,
+                        Candidate(
+                            start=start,
+                            end=start + len(name["name"]),
+                            text=name["name"],
+                            rule="name beside a role",
+                            role=cue.group().lower(),
+                        ),
+                    )
+                position += len(cell) + 1
+            break
 
 
 def _signatures(document: Document) -> Iterator[tuple[int, Candidate]]:

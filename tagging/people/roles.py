@@ -30,7 +30,7 @@ _OFFICE = "|".join(
     re.escape(office)
     for office in sorted(_OFFICES.replace("commissaris van de Koning", "").split(), key=len)[::-1]
 )
-OFFICE = rf"{PREFIX}(?:(?i:{_OFFICE})|[Cc]ommissaris van de Koning)"
+OFFICE = rf"{PREFIX}(?:(?i:{_OFFICE})|[Cc]ommissaris van de Koning|[Ww]h\.?|[Ww]eth\.)"
 """An elected or appointed office: a surname alone may follow it."""
 FUNCTION = rf"(?i:{_FUNCTIONS})"
 """A function in the organisation: only a full name may follow it."""
@@ -112,6 +112,11 @@ _THING_AFTER = re.compile(
     r"|[Ss]tadion"
     r"|B\.?V\.?|N\.?V\.?|& (?:[Zz]n|[Zz]oon|[Cc]o))(?!\w)"
 )
+
+
+def written_out(role: str) -> str:
+    """A role without its abbreviation."""
+    return "wethouder" if role.rstrip(".") in ("wh", "weth") else role
 
 
 def names_a_thing(name: str, after: str) -> bool:

@@ -54,7 +54,7 @@ def find(passage: Passage) -> Iterator[Mention]:
     """Names with their canonical form, role and portfolio as the words beside them say."""
     people: People = passage.context.lexicons["people"]
     taken: list[tuple[int, int]] = []
-    for found in people.by_block.get(passage.index, ()):
+    for found in sorted(people.by_block.get(passage.index, ()), key=lambda found: found.role is None):
         if not any(found.start < end and start < found.end for start, end in taken):
             taken.append((found.start, found.end))
             name = people.identities.canonical(found.text)
