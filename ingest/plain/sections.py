@@ -9,7 +9,7 @@ from ingest.plain.lines import BULLET, LABEL, Line, marker_apart
 
 _DENSE = 0.3
 """Share of lines after a blank one below which a text is dense."""
-_FEW = 5
+_FEW = 4
 """Lines; a shorter text is not judged."""
 _AGENDA = 4
 """Items that a numbered sequence with text between them has at least."""
