@@ -209,4 +209,4 @@ class ColumnTermsReader(W3TermsReader):  # type: ignore[misc]
 def _mapped(path: Path, dtype: str) -> NDArray[Any]:
     if not path.stat().st_size:
         return np.empty(0, dtype)
-    return np.memmap(path, dtype, mode="r")
+    return np.asarray(np.memmap(path, dtype, mode="r"))

@@ -21,8 +21,7 @@ def write(folder: Path, name: str, values: Any, dtype: str) -> None:
 def read(folder: Path, name: str) -> NDArray[Any]:
     """Maps a column of numbers."""
     path = folder / f"{name}.npy"
-    values: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
-    return values
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
 
 
 class Lists:

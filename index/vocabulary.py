@@ -142,7 +142,7 @@ class Vocabulary:
         self._database = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
-        self._synonyms = synonyms.load(corpus)
+        self._synonyms = {tuple(map(stem, words)): others for words, others in synonyms.load(corpus).items()}
 
     def close(self) -> None:
         self._database.close()
@@ -181,13 +181,7 @@ class Vocabulary:
 
     def synonyms(self, words: Words) -> list[Words]:
         """Expressions that the lists of synonyms give for these words, inflected or not."""
-        roots = tuple(self._root(word) for word in words)
-        return [other for expression in {words, roots} for other in self._synonyms.get(expression, ())]
-
-    def _root(self, form: str) -> str:
-        """For an inflected form the shortest of its stem, which is how synonyms are listed."""
-        senses = self.senses(form)
-        return min((form, *senses.stem), key=len)
+        return list(self._synonyms.get(tuple(map(stem, words)), ()))
 
     def parts_of(self, form: str) -> tuple[str, ...]:
         """The two parts of a compound that the corpus does not hold; empty for a form that it holds."""

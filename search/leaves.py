@@ -32,6 +32,8 @@ class Leaf(msgspec.Struct, kw_only=True):
     """Single forms, with how near they are."""
     expressions: list[tuple[float, tuple[tuple[str, ...], ...]]] = []
     """Several words in a row, each as the forms that will do for it."""
+    together: tuple[tuple[str, ...], ...] = ()
+    """Words, each as the forms that will do for it, that must all stand in the passage, in any order."""
     prefix: str = ""
     names: list[tuple[str, str]] = []
     """Facets and names of what it is recognised as."""
@@ -41,7 +43,8 @@ class Leaf(msgspec.Struct, kw_only=True):
     @property
     def forms(self) -> set[str]:
         """Single forms to highlight."""
-        return {form for _, forms in self.levels for form in forms}
+        single = (forms for _, forms in self.levels)
+        return {form for forms in (*single, *self.together) for form in forms}
 
 
 class Found(NamedTuple):
@@ -99,6 +102,8 @@ def find(shard: Shard, leaf: Leaf, field: TextField) -> Found | None:
         )
         if len(units):
             entries.append((level, units.astype(np.uint32), counts))
+    if leaf.together:
+        entries += _of_all(shard, leaf.together, field)
     for facet, name in leaf.names:
         named = named_units(shard, facet, name, field)
         if len(named):
@@ -110,6 +115,24 @@ def find(shard: Shard, leaf: Leaf, field: TextField) -> Found | None:
         counts_of[units] += counts
         nearness[units] = level
     return Found(counts_of, nearness)
+
+
+def split(form: str, parts: tuple[str, ...], vocabulary: Vocabulary) -> Leaf:
+    """A compound that the corpus does not hold: passages that hold its parts apart will do."""
+    senses = (vocabulary.senses(part) for part in parts)
+    return Leaf(word=form, together=tuple((s.exact, *s.stem, *s.part) for s in senses))
+
+
+def _of_all(shard: Shard, words: tuple[tuple[str, ...], ...], field: TextField) -> list[Entry]:
+    """Units in which one form of every word stands."""
+    common: NDArray[Any] | None = None
+    for forms in words:
+        found = [p.units for form in forms if (p := shard.postings(field, form)) is not None]
+        units = np.unique(np.concatenate(found)) if found else np.empty(0, np.uint32)
+        common = units if common is None else np.intersect1d(common, units)
+    if common is None or not len(common):
+        return []
+    return [(PART, common, np.ones(len(common), np.uint16))]
 
 
 def _of_prefix(postings: Postings | None, size: int) -> list[Entry]:

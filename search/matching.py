@@ -19,13 +19,15 @@ from search.leaves import POSITIONS, Found, Leaf, Scores
 
 K1 = 1.2
 """How soon repeating a word stops counting (BM25)."""
-B = 0.5
+B = 0.3
 """How much a long passage is held against it (BM25)."""
+SHORT, LONG = 1.0, 4.0
+"""Lengths, against the mean, beyond which shorter or longer makes no more difference."""
 HEADING_WEIGHT = 0.5
 TITLE_WEIGHT = 0.3
 """What a word counts in a heading above the passage, in the title, against in the passage itself."""
-KIND_WEIGHT = {UnitKind.TITLE: 0.8, UnitKind.HEADING: 0.8, UnitKind.PASSAGE: 1.0, UnitKind.COMMITMENT: 1.0}
-PROXIMITY = 0.6
+KIND_WEIGHT = {UnitKind.TITLE: 0.8, UnitKind.HEADING: 0.7, UnitKind.PASSAGE: 1.0, UnitKind.COMMITMENT: 1.0}
+PROXIMITY = 0.4
 """What two words side by side add, as a share of the rarer one's weight; half at distance two, and so on."""
 NEAR = 8
 """Beyond so many words apart they are not near."""
@@ -175,8 +177,8 @@ class Evaluation:
         above = _above(found, shard)
         scores = np.zeros(shard.units, np.float32)
         at = np.flatnonzero(own)
-        length = np.maximum(shard.column("length")[at], self._index.average_length / 2)
-        counts = found.counts[at] / (1 - B + B * length / self._index.average_length)
+        length = np.clip(shard.column("length")[at] / self._index.average_length, SHORT, LONG)
+        counts = found.counts[at] / (1 - B + B * length)
         scores[at] = found.nearness[at] * counts * (K1 + 1) / (counts + K1)
         if above is None:
             return Matched(own, own, scores * weight)

@@ -148,7 +148,7 @@ class Searcher:
         for number, mask in enumerate(masks):
             counts += np.bincount(evaluation.present(tree, number)[mask], minlength=words + 1)
         at_least = np.cumsum(counts[::-1])[::-1]
-        least = max(1, round(words * LEAST_SHARE)) if words > 2 else words
+        least = max(1, round(words * LEAST_SHARE))
         tree.needed = next((n for n in range(words, least, -1) if at_least[n] >= ENOUGH), least)
         while tree.needed > 1 and not at_least[tree.needed]:
             tree.needed -= 1

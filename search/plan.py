@@ -49,7 +49,6 @@ class Planner:
     def _all(self, nodes: Sequence[Node]) -> Tree:
         """Function words weigh nothing beside other words, and are left out."""
         made: list[tuple[Node, Tree]] = []
-        nodes = [part for node in nodes for part in self._split(node)]
         weighty = any(isinstance(node, Word | Prefix) and not _is_stopword(node) for node in nodes)
         for node in nodes:
             if isinstance(node, Word | Prefix | Phrase):
@@ -59,13 +58,6 @@ class Planner:
                 made.append((node, self._tree(node)))
         self._recognise(nodes, {id(node): tree.leaf for node, tree in made if isinstance(tree, LeafNode)})
         return AllNode([tree for _, tree in made])
-
-    def _split(self, node: Node) -> list[Node]:
-        """A compound that the corpus does not hold is asked for by its parts."""
-        parts = (
-            self._index.vocabulary.parts_of(node.form) if isinstance(node, Word) and not node.parts else ()
-        )
-        return [Word(part, node.at) for part in parts] if isinstance(node, Word) and parts else [node]
 
     def _recognise(self, nodes: Sequence[Node], of_node: dict[int, Leaf]) -> None:
         """Words in a row that are one name, or spell an abbreviation, stand for that as well."""
@@ -87,6 +79,9 @@ class Planner:
         if isinstance(node, Phrase):
             return leaves.phrase(node.forms)
         if isinstance(node, Word):
+            parts = () if node.parts else vocabulary.parts_of(node.form)
+            if parts:
+                return leaves.split(node.form, parts, vocabulary)
             leaf = leaves.word(node.form, node.parts, vocabulary)
             leaf.names = self._names.get(node.parts or (node.form,))
             return leaf

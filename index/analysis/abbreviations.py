@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from index.analysis.fold import fold
 from index.analysis.tokens import words_of
 
 _SHORT = r"[A-Z][A-Za-z&.]{1,8}"
@@ -40,7 +41,7 @@ def _words_for(short: str, long: str, anchored: bool) -> tuple[str, tuple[str, .
     for count in range(1, min(len(words), len(letters) * 2 + 2) + 1):
         chosen = words[:count] if anchored else words[-count:]
         if chosen[0][:1] == target[0] and _spells(target, " ".join(chosen)):
-            return target, tuple(chosen)
+            return fold(short.replace(".", "")), tuple(chosen)
     return None
 
 

@@ -1,4 +1,8 @@
-"""Stems: which written forms are inflections of one word."""
+"""Stems: which written forms are inflections of one word.
+
+PyStemmer's `dutch` (the stemmer of Kraaij and Pohlmann) ranked the judged queries best (nDCG@10 .848), before
+its `dutch_porter` (.843), simplemma's lemmas (.842) and no stemming at all (.828).
+"""
 
 from __future__ import annotations
 

@@ -44,7 +44,8 @@ class EngineContract:
             ("warmtenet", "warmte-net"),
             ("warmte-net", "warmtenet"),
             ("vergunningen", "vergunning"),
-            ("schoolwinkel", "scholen"),
+            ("schoollocatie", "scholen"),
+            ("laadpunten", "laadlocaties"),
             ("verlichting", "straatverlichting"),
         ],
     )
