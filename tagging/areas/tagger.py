@@ -33,7 +33,11 @@ class Areas:
 def harvest(context: Context) -> Areas:
     """The places of the profile, and those found by cue or form anywhere in the document."""
     known = _of_profile(context)
-    shorts = {pair.short for pair in abbreviations.of(context)}
+    shorts = {
+        pair.short
+        for pair in abbreviations.of(context)
+        if known.get(pair.short) or any(place.rule == "place of every town" for place in places(pair.long))
+    }
     by_block: dict[int, list[Place]] = {}
     names: Counter[str] = Counter()
     first: dict[str, Place] = {}
