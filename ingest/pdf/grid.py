@@ -61,7 +61,7 @@ def _place(segments: list[Segment], cells: list[Box]) -> dict[Box, list[Piece]]:
             placed.setdefault(whole, []).append((segment, segment.words or []))
             continue
         parts: dict[Box, list[Word]] = {}
-        nearest = whole or min(cells, key=lambda cell: _distance(cell, segment))
+        nearest = whole if whole is not None else min(cells, key=lambda cell: _distance(cell, segment))
         for word in segment.words or []:
             middle = (word.x0 + word.x1) / 2
             cell = next((cell for cell in cells if _holds(cell, middle, segment)), nearest)

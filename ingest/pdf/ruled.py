@@ -8,6 +8,7 @@ from typing import Any
 
 from ingest.pdf.cells import is_value
 from ingest.pdf.columns import rows_of
+from ingest.pdf.crossings import cells_between
 from ingest.pdf.grid import grid_rows, join_columns
 from ingest.pdf.model import Box, Page, Segment, Table, TableRow
 
@@ -78,8 +79,7 @@ def _cells(edges: list[Edge]) -> list[list[Box]]:
 
     merged = finder.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
     merged += _closing(merged)
-    crossings = finder.edges_to_intersections(merged, _SNAP, _SNAP)
-    cells = finder.intersections_to_cells(crossings)
+    cells = cells_between(merged, _SNAP)
     grids: list[list[Box]] = finder.cells_to_tables(cells)
     joined = {cell for grid in grids for cell in grid}
     grids += [[cell] for cell in cells if cell not in joined]
