@@ -9,6 +9,7 @@ from functools import cached_property
 
 from corpus.document import Document
 from corpus.mention import Amount, Area, Mention, MentionType, Opgave, Organisation, Person, Reference
+from tagging.commitments.clause import could_be_finite
 from tagging.commitments.language import cue
 
 _PARTNERS = cue("partners")
@@ -70,7 +71,7 @@ class Mentions:
         return rows
 
     def responsible(self, block: int, text: str) -> tuple[tuple[str, ...], str]:
-        """Holders from the section's portfolio table: of the row that the text names, else of the only one."""
+        """Holders from the section's portfolio table: of the row the text names, else of the only one."""
         path = self.document.heading_paths[block]
         rows = [row for row in self._portfolios if row[0] and row[0] == path[: len(row[0])]]
         deepest = max((len(row[0]) for row in rows), default=0)
@@ -113,13 +114,21 @@ def reference_names(mentions: Iterable[Mention]) -> tuple[str, ...]:
     )
 
 
+def _before_verb(words: str) -> str:
+    """The words up to the first that can be a finite verb: there the names end."""
+    for match in re.finditer(r"\w+", words):
+        if could_be_finite(match.group().lower()):
+            return words[: match.start()]
+    return words
+
+
 def partners(text: str, organisations: Sequence[Mention]) -> tuple[str, ...]:
     """Who it is done with: after "samen met" and the like, and the organisations named there."""
     found: list[str] = []
     for match in _PARTNERS.finditer(text):
         rest = re.split(r"[.;:()]", text[match.end() :])[0]
         end = _PARTNERS_END.search(rest)
-        who = rest[: end.start()] if end else rest
+        who = _before_verb(rest[: end.start()] if end else rest)
         for part in re.split(r",| en | maar ook | als ", who[:90]):
             name = _DETERMINER.sub("", part.strip(" '\"’"))
             if len(name) > 2 and not re.search(r"\bof\b", name):

@@ -180,6 +180,8 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
             score += 0.5
         if p.tense in ("perfect", "past") and place.kind == "done":
             score += 1.0
+    if kind == "effort" and text.endswith(":"):
+        score -= 1.0
     if measures:
         score += 1.5
     if p.negated:

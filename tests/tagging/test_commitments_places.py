@@ -1,0 +1,199 @@
+"""What a commitment takes from around it: stem, section, column, neighbour; and which sentences join."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from corpus.commitment import Commitment
+from tests.tagging.commitment_cases import document, heading, item, paragraph, row, under
+
+
+def evidence(commitment: Commitment, attribute: str) -> list[tuple[str, bool]]:
+    return [(e.cue, e.inferred) for e in commitment.evidence if e.attribute == attribute]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We maken twee dorpsplannen. Deze zijn voor de wijk Oost en de wijk West.",
+        "We voeren het waterplan uit. Dat doen we met jaarlijkse werkplannen.",
+        "Met de aannemer is een lijst van producten afgesproken. Deze moeten eind maart 2027 gereed zijn.",
+        "De planning is dat het kader in mei 2027 klaar ligt en wordt vastgesteld. "
+        "De uitwerking daarvan wordt eind 2027 vastgesteld.",
+        "In mei organiseren we een markt. Beide zullen in de sporthal plaatsvinden.",
+    ],
+)
+def test_an_anaphor_joins(text: str) -> None:
+    assert [c.text for c in under("Bestuur", text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We stellen een bomenplan op. Daarnaast leggen we een park aan.",
+        "We stellen een bomenplan op. Daarvoor organiseren we drie avonden.",
+        "Wij evalueren de nota. Deze evaluatie bieden we de raad in mei 2027 aan.",
+    ],
+)
+def test_two_acts_stay_two(text: str) -> None:
+    assert len(under("Bestuur", text)) == 2
+
+
+def test_what_only_describes_stays_out() -> None:
+    text = "We voeren het waterplan uit. Het plan telt tien hoofdstukken."
+    assert [c.text for c in under("Bestuur", text)] == ["We voeren het waterplan uit."]
+
+
+def test_a_list_item_keeps_what_it_says_of_its_product() -> None:
+    text = "We evalueren de proef met deelauto's. Deze evaluatie gaat over kosten en gebruik."
+    found = document(heading("Wat we doen in 2027"), item(text)).commitments
+    assert [c.text for c in found] == [text]
+
+
+def test_items_under_a_stem_inherit_its_status() -> None:
+    found = document(
+        heading("Aanpak"),
+        paragraph("Concrete producten die moeten worden opgeleverd:"),
+        item("1. Een verkeersplan voor het centrum;", "1."),
+        item("2. Een telling van fietsers.", "2."),
+    ).commitments
+    assert [(c.text, c.status) for c in found] == [
+        ("Een verkeersplan voor het centrum;", "planned"),
+        ("Een telling van fietsers.", "planned"),
+    ]
+    assert evidence(found[0], "status")[0][1]
+
+
+def test_items_under_results_are_done() -> None:
+    found = document(
+        paragraph("De resultaten die met deze opdracht zijn behaald, zijn:"),
+        item("Onderzoek naar parkeren afgerond;"),
+        item("Huisstijl vernieuwd."),
+    ).commitments
+    assert [c.status for c in found] == ["done", "done"]
+
+
+@pytest.mark.parametrize(
+    "stem", ["De uitgangspunten zijn:", "We sturen op deze indicatoren:", "De risico's zijn:"]
+)
+def test_items_that_are_no_acts(stem: str) -> None:
+    found = document(
+        heading("Wat we doen in 2027"), paragraph(stem), item("Verminderen van het gasverbruik;")
+    )
+    assert found.commitments == ()
+
+
+def test_decisions_of_a_list() -> None:
+    found = document(
+        heading("5.1 Nota grondprijzen"),
+        paragraph("Besluit:"),
+        item("1. De nota grondprijzen vast te stellen;", "1."),
+        item("2. De raad met bijgaande brief te informeren.", "2."),
+        heading("5.2 Verslag"),
+        paragraph("Besluit:"),
+        paragraph("In te stemmen met het verslag."),
+        doc_type="besluitenlijst",
+    ).commitments
+    assert [c.status for c in found] == ["done", "planned", "done"]
+
+
+def test_measures_of_a_risk_table() -> None:
+    header = ("Risico", "Kans", "Beheersmaatregelen")
+    found = document(
+        heading("Risico's"),
+        row(header, *header),
+        row(
+            header,
+            "Te weinig deelnemers aan de avonden van het project",
+            "Hoog",
+            "Wij letten op de opkomst. Bij onvoldoende opkomst wordt de opzet herzien.",
+        ),
+        row(header, "Hogere prijzen", "Laag", "Vroegtijdig contact met de aannemer over de prijzen"),
+    ).commitments
+    assert [c.text for c in found] == [
+        "Bij onvoldoende opkomst wordt de opzet herzien.",
+        "Vroegtijdig contact met de aannemer over de prijzen",
+    ]
+    assert [c.status for c in found] == ["conditional", "planned"]
+    assert found[0].condition == "Bij onvoldoende opkomst wordt de opzet herzien"
+
+
+def test_a_year_heading_gives_the_term() -> None:
+    (found,) = under("Wat we doen in 2027", "We stellen een bomenplan op.")
+    assert found.deadline is not None
+    assert (found.deadline.start, found.deadline.end) == (dt.date(2027, 1, 1), dt.date(2027, 12, 31))
+    assert found.deadline.source == "heading"
+    assert evidence(found, "deadline") == [("Wat we doen in 2027", True)]
+
+
+def test_own_words_come_before_the_heading() -> None:
+    (found,) = under("Wat we doen in 2027", "We stellen in maart 2027 een bomenplan op.")
+    assert found.deadline is not None
+    assert (found.deadline.start, found.deadline.source) == (dt.date(2027, 3, 1), "sentence")
+    assert evidence(found, "deadline") == [("maart 2027", False)]
+
+
+def test_what_is_done_takes_no_term_from_its_heading() -> None:
+    (found,) = under("Wat hebben we bereikt in 2025?", "We hebben het bomenplan opgesteld.")
+    assert found.deadline is None
+
+
+def test_a_paragraph_keeps_the_date_that_opens_it() -> None:
+    text = "In 2028 bouwen we een nieuwe school. Wij maken daarvoor een ontwerp."
+    first, second = under("Onderwijs", text)
+    assert first.deadline is not None
+    assert second.deadline is not None
+    assert (first.deadline.source, second.deadline.source) == ("sentence", "neighbour")
+    assert second.deadline.start == dt.date(2028, 1, 1)
+
+
+def test_a_title_gives_no_term() -> None:
+    (found,) = under("Bestuur", "We voeren de Koers 2040 uit.")
+    assert found.deadline is None
+
+
+def test_an_area_of_the_sentence_before_is_inferred() -> None:
+    text = "We stellen een plan op voor de wijk Molenzicht. Wij organiseren avonden voor bewoners."
+    first, second = under("Wonen", text)
+    assert first.areas == second.areas != ()
+    assert not evidence(first, "areas")[0][1]
+    assert evidence(second, "areas")[0][1]
+
+
+def test_a_heading_that_names_an_area_gives_it() -> None:
+    (found,) = under("Programma wijk Molenzicht", "We stellen een plan van aanpak vast.")
+    assert len(found.areas) == 1
+    assert evidence(found, "areas") == [("Programma wijk Molenzicht", True)]
+
+
+def test_amounts_actor_and_responsible() -> None:
+    header = ("Onderwerp", "Programma", "Portefeuillehouder(s)")
+    found = document(
+        heading("Wonen"),
+        row(header, *header),
+        row(header, "Woningbouw", "8", "Anna de Vries"),
+        paragraph("De gemeenteraad heeft € 2,5 miljoen beschikbaar gesteld voor woningbouw."),
+    ).commitments
+    assert [int(e) for c in found for e in c.eur] == [2_500_000]
+    assert found[0].actor == "raad"
+    assert found[0].responsible == ("Anna de Vries",)
+    assert evidence(found[0], "responsible")[0][1]
+
+
+def test_partners_are_named() -> None:
+    (found,) = under("Wonen", "Samen met huurders en de dorpsraad stellen we een wijkplan op.")
+    assert found.partners == ("huurders", "dorpsraad")
+
+
+def test_text_is_the_documents_text_and_ids_differ() -> None:
+    tagged = document(
+        heading("Wat we doen in 2027"),
+        paragraph("We bouwen een brug. We leggen een park aan. Dat doen we met bewoners."),
+        item("1. Wij openen een loket; de burgemeester knipt het lint door.", "1."),
+    )
+    assert len(tagged.commitments) == 3
+    assert all(tagged.text[c.start : c.end] == c.text for c in tagged.commitments)
+    assert len({c.id for c in tagged.commitments}) == 3
+    assert [c.start for c in tagged.commitments] == sorted(c.start for c in tagged.commitments)
