@@ -38,6 +38,7 @@ _BEFORE_STREET = re.compile(
 )
 _BEFORE_LOOSE = re.compile(rf"(?<![\w-])(?!(?:De|Het) )(?:{forms.WORD} ){{1,3}}$")
 _BEFORE_NOUN = re.compile(rf"(?<![\w-])(?:[{forms.UPPER}][\w&]*-|[{forms.UPPER}][{forms.UPPER}\d&]+ )$")
+_TOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<town>[{forms.UPPER}][\w’'-]*[a-z])[ -]$")
 _PLACE_BEFORE = re.compile(forms.PLACE_BEFORE)
 _PERSON_BEFORE = re.compile(rf"{forms.PERSON_BEFORE}(?:van |de |der |den )*$")
 _GENERIC = re.compile(rf"[Ss]poorzone(?: {forms.WORD}(?: ?[-–] ?| ){forms.WORD}| {forms.WORD})(?!\w)")
@@ -66,6 +67,8 @@ def places(text: str) -> Iterator[Place]:
             yield from _before_noun(text, start, end)
         elif word in ("in", "In", "nabij", "rondom"):
             yield from _in_place(text, end)
+        elif word in forms.COMPASS:
+            yield from _part_of_town(text, start, end)
         elif word[0].isupper():
             if (
                 lower.endswith(forms.STREET_ENDS)
@@ -152,6 +155,13 @@ def _in_place(text: str, end: int) -> Iterator[Place]:
         and not forms.NOT_IN.search(match["name"])
     ):
         yield _place(text, *match.span("name"), "gebied", "after in")
+
+
+def _part_of_town(text: str, start: int, end: int) -> Iterator[Place]:
+    """A town with a point of the compass after it ("Voorbeelddam Oost")."""
+    before = _TOWN_BEFORE.search(text, max(0, start - 30), start)
+    if before and before["town"] in words("municipalities"):
+        yield _place(text, before.start(), end, "gebied", "part of a town")
 
 
 def _before_noun(text: str, start: int, end: int) -> Iterator[Place]:

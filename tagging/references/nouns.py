@@ -102,3 +102,15 @@ GENERIC_PROGRAMME = frozenset(["programma"])
 """Needs its years: a programme with a name alone is an activity as often as a document."""
 NOT_DOCUMENTS = frozenset(["algemene verordening gegevensbescherming"])
 """Laws that are called like a document."""
+LOOSE_SUBJECT = frozenset(
+    listed("routekaart koersdocument denkkader kwaliteitskader afwegingskader handreiking leidraad")
+)
+"""Nouns so distinctive that, with a capital, other words may stand before the subject's noun."""
+CAPITAL_ENOUGH = frozenset(listed("nota notitie rapport convenant manifest pact bestemmingsplan masterplan"))
+"""Of CAPITAL_SUBJECT, those that need no capital themselves: one on the subject is enough."""
+SMALL_WORDS = listed(
+    """
+    van voor en of is wordt worden zijn was waren met om dat die dit als in op te aan bij door over uit naar heeft
+    hebben had we wij ze zij er het de een ook nog niet al zal kan moet dan maar waarin waarmee tot per na
+    """
+)

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from tagging.references.codes import Found
 from tagging.references.nouns import (
     ALONE,
+    CAPITAL_ENOUGH,
     CAPITAL_SUBJECT,
     GENERIC_PROGRAMME,
+    LOOSE_SUBJECT,
     NOT_DOCUMENTS,
     NOT_VISIES,
     QUALIFIER,
     QUALIFIER_ENDS,
+    SMALL_WORDS,
     TIES,
     WITH_SUBJECT,
     WITH_YEAR,
@@ -50,6 +53,11 @@ _TAIL = re.compile(
     rf"(?P<subject> (?:over (?:de |het )?)?(?:{_DOMAIN}(?: {_NAME})?|{_NAME}(?: {_DOMAIN})?))?"
     rf"(?P<years>(?: |, ){_YEARS}| (?:voor|over|voor de periode) {_RANGE})?"
     rf"(?P<quoted> \(?{_QUOTED})?"
+)
+_LOOSE = re.compile(
+    rf"(?P<abbreviation>(?!x)x)?"
+    rf"(?P<subject>(?: (?!(?:{'|'.join(SMALL_WORDS)})\b)[a-zß-ÿ]+){{1,2}} (?:{_DOMAIN}|{_NAME}))"
+    rf"(?P<years>(?: |, ){_YEARS})?(?P<quoted>(?!x)x)?"
 )
 _LONG_QUOTED = re.compile(
     rf"(?<!\w)[‘'“\"]\*{{0,2}}(?P<title>(?P<noun>[{_UPPER}]\w*(?:plan|visie|nota|programma|akkoord"
@@ -115,6 +123,8 @@ def _title(text: str, head: re.Match[str]) -> Found | None:
     qualifiers = _qualifiers(text[max(0, start - 60) : start], written)
     tail = _TAIL.match(text, head.end())
     assert tail
+    if not tail["subject"] and written[0].isupper() and written.lower() in LOOSE_SUBJECT:
+        tail = _LOOSE.match(text, head.end()) or tail
     title = _Title(written.lower(), written, qualifiers, tail)
     subject = _subject(title)
     years, quoted = (
@@ -177,9 +187,9 @@ def _subject(title: _Title) -> str:
     noun = title.noun
     if not subject or subject.lower().startswith(noun) or (noun.endswith("en") and noun != "jaarstukken"):
         return ""
-    if noun in CAPITAL_SUBJECT and not (
-        (subject[0].isupper() and title.written[0].isupper()) or (subject.count(" ") and subject[0].isupper())
-    ):
+    capital = subject[0].isupper()
+    enough = title.written[0].isupper() or " " in subject or noun in CAPITAL_ENOUGH
+    if noun in CAPITAL_SUBJECT and not (capital and enough):
         return ""
     return subject
 
