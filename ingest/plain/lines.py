@@ -10,6 +10,7 @@ from ingest.plain.inline import is_bold, plain
 
 BULLET = re.compile(r"(?P<bullet>[-–•·▪◦‣●○■□➢►✓*]|o(?= ))\s+")
 ORDINAL = re.compile(r"(?P<ordinal>(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\((?:\d{1,2}|[a-z])\))\s+(?=\S)")
+_GLYPHS = frozenset("•·▪◦‣●○■□➢►✓")
 HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _APART = re.compile(r"\d{1,2}(?:\.(?:\d{1,2}|[a-z]))*\s+[A-ZÀ-Þ]|[A-ZÀ-Þ][\w ]{2,25}:$")
 """Lines that begin anew though the line above is full: section numbers, and labels as "Besluit:"."""
@@ -62,6 +63,8 @@ def marker_apart(text: str) -> tuple[str, str]:
     A bullet before an ordered marker ("- a. ...") is dropped.
     """
     bullet = BULLET.match(text)
+    if bullet and not text[bullet.end() :].strip():
+        return "", text
     rest = text[bullet.end() :] if bullet else text
     ordinal = ORDINAL.match(rest)
     if ordinal:
@@ -74,10 +77,16 @@ def split_lines(text: str) -> list[Line]:
     pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
     lines: list[Line] = []
     blank = True
+    glyph = ""
     for number, page in enumerate(pages, start=1):
         for raw in page.split("\n"):
             line = _line(raw, number if len(pages) > 1 else None)
+            if line and line.text.strip() in _GLYPHS:  # a bullet set apart from its words
+                glyph = f"{line.text.strip()} "
+                blank = True
+                continue
             if line:
+                line.text, glyph = glyph + line.text, ""
                 line.after_blank = blank
                 line.before_blank = False
                 lines.append(line)

@@ -7,7 +7,7 @@ import re
 from bs4 import BeautifulSoup, Tag
 
 from ingest.webpage.hints import ASIDE_TITLE, COOKIES, HINTS, NEVER, ROLES, SCREEN_READER, TRAIL
-from ingest.webpage.markup import attribute, squeeze, words_of
+from ingest.webpage.markup import attribute, squeeze, within, words_of
 
 _LONGEST_BOX = 80
 """Words; a longer box under such a heading is text after all."""
@@ -39,7 +39,7 @@ def remove_furniture(page: BeautifulSoup) -> None:
 
 
 def _is_furniture(element: Tag, total: int) -> bool:
-    inside = element.find_parent(["main", "article"]) is not None
+    inside = within(element, "main", "article")
     if element.name == "button":
         return not is_accordion(element)
     if element.name in ("header", "footer") and not inside:

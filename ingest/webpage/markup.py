@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4.element import PageElement, PreformattedString
 
 from ingest.plain.decoding import decode
 
@@ -125,7 +125,7 @@ def lines_of(element: Tag) -> list[tuple[str, int]]:
                 linked.append(0)
         elif is_text(node):
             lines[-1].append(str(node))
-            if node.find_parent("a"):
+            if within(node, "a"):
                 linked[-1] += len(str(node).split())
     texts = (squeeze("".join(parts)) for parts in lines)
     return [(text, links) for text, links in zip(texts, linked, strict=True) if text]
@@ -145,9 +145,14 @@ def is_block(node: object) -> bool:
     return isinstance(node, Tag) and node.name in BLOCK_TAGS
 
 
+def within(node: PageElement, *names: str) -> bool:
+    """Whether a node stands inside an element of one of these names."""
+    return any(parent.name in names for parent in node.parents)
+
+
 def holds_blocks(element: Tag) -> bool:
     """Whether anything under the element begins a line of its own."""
-    return element.find(lambda tag: tag.name in BLOCK_TAGS) is not None
+    return any(isinstance(node, Tag) and node.name in BLOCK_TAGS for node in element.descendants)
 
 
 def attribute(element: Tag, name: str) -> str:

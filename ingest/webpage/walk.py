@@ -11,7 +11,7 @@ from ingest.plain.headings import is_title_like
 from ingest.plain.lines import END_MARKS, marker_apart
 from ingest.webpage.finish import headed_by_form, without_remnants
 from ingest.webpage.furniture import is_accordion
-from ingest.webpage.markup import attribute, holds_blocks, is_block, is_text, squeeze, words_of
+from ingest.webpage.markup import attribute, holds_blocks, is_block, is_text, squeeze, within, words_of
 from ingest.webpage.tables import Grid, div_rows, grid_of, is_layout
 
 _HEADING = re.compile(r"h([1-6])")
@@ -43,7 +43,7 @@ class _Walk:
     def children(self, element: Tag) -> None:
         for node in element.children:
             if is_text(node):
-                self._add_text(str(node), within=element)
+                self._add_text(str(node), holder=element)
             elif isinstance(node, Tag):
                 self._node(node)
 
@@ -85,11 +85,11 @@ class _Walk:
             if isinstance(child, Tag) and child.name == "br":
                 self.inline.append("\n")
             elif is_text(child):
-                self._add_text(str(child), within=child.parent)
+                self._add_text(str(child), holder=child.parent)
 
-    def _add_text(self, text: str, within: Tag | None) -> None:
+    def _add_text(self, text: str, holder: Tag | None) -> None:
         self.inline.append(text.replace("\n", " ").replace("\r", " "))
-        if text.strip() and (within is None or not _is_bold(within)):
+        if text.strip() and (holder is None or not _is_bold(holder)):
             self.bold = False
 
     def flush(self) -> None:
@@ -150,7 +150,7 @@ class _Walk:
             if isinstance(child, Tag) and child.name in ("ul", "ol"):
                 self._list(child, level + 1)
             elif is_text(child):
-                self._add_text(str(child), within=node)
+                self._add_text(str(child), holder=node)
             elif isinstance(child, Tag):
                 self._node(child)
         self.flush()
@@ -201,7 +201,7 @@ class _Walk:
 
 
 def _is_bold(element: Tag) -> bool:
-    return element.name in ("b", "strong") or element.find_parent(["b", "strong"]) is not None
+    return element.name in ("b", "strong") or within(element, "b", "strong")
 
 
 def _joined(lines: list[str]) -> list[str]:

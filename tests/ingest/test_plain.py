@@ -200,3 +200,11 @@ def test_nothing_breaks_the_reader_and_every_block_is_one_line(text: str) -> Non
 def test_words_are_kept_in_order(lines: list[str]) -> None:
     words = " ".join(" ".join(lines).replace("- ", "").split())
     assert " ".join(" ".join(block.text for block in blocks("\n\n".join(lines))).split()) == words
+
+
+def test_a_bullet_apart_from_its_words() -> None:
+    found = blocks("Dit doen we:\n•\nWij baggeren de singel.\n•\n\nWij maaien.\n")
+    assert [(b.kind, b.text) for b in found[1:]] == [
+        ("list_item", "Wij baggeren de singel."),
+        ("list_item", "Wij maaien."),
+    ]
