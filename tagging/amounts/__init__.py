@@ -100,7 +100,14 @@ def _sign_first(text: str, match: re.Match[str]) -> _Sum | None:
         end = match.end("lowsize") if low_size else match.end("low")
         tail = re.compile(patterns.TAIL).match(text, end)
         end = tail.end() if tail else end
-    return _Sum(start, end, values.number(low, low_size, prefix), "sign first", negative=negative)
+    size = low_size or _borrowed(text, end, low)
+    return _Sum(start, end, values.number(low, size, prefix), "sign first", negative=negative)
+
+
+def _borrowed(text: str, end: int, low: str) -> str | None:
+    """The multiplier that a small number shares with the next one."""
+    later = patterns.BORROWED.match(text, end) if len(low) <= len("99,9") else None
+    return later["size"] if later else None
 
 
 def _unit_last(text: str, unit: re.Match[str]) -> _Sum | None:

@@ -52,6 +52,10 @@ SIZE_WORD = re.compile(
 )
 """Where a form that starts with its number must have its unit; the number stands shortly before it."""
 
+BORROWED = re.compile(
+    rf"{SPACE}(?:naar{SPACE}(?:€{SPACE}?)?|en{SPACE}){NUMBER}(?P<size>{_SIZE})", re.IGNORECASE
+)
+"""What gives its multiplier to the number before it ("van € 2 naar 3 miljoen")."""
 UNIT_NOTATION = re.compile(
     r"(?:[x×*]|bedragen in|in eenheden van|veelvouden van)[ \xa0]{0,2}$", re.IGNORECASE
 )

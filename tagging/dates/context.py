@@ -16,6 +16,11 @@ _ABBREVIATED_TITLE = re.compile(r"[ \xa0]\((?=\w*[A-Z]{2})\w+\)[ \xa0]$")
 _LONGER_TITLE = re.compile(
     rf"\b[\w-]*{_NOUN}[ \xa0](?:[\w’'-]+[ \xa0]){{0,4}}\((?:periode[ \xa0])?$", re.IGNORECASE
 )
+_NO_SUBJECT = "(?:voor|in|tussen|over|met|vanaf|tot|uit|periode|jaren|loopt|is|wordt|zijn|worden)"
+_TITLE_WITH_SUBJECT = re.compile(
+    rf"{_NOUN}(?:[ \xa0](?!{_NO_SUBJECT}\b)[\w’'&-]+){{1,4}}[ \xa0]$",
+    re.IGNORECASE,
+)
 _TITLE_FOR = re.compile(rf"{_NOUN}[ \xa0]voor[ \xa0](?:de[ \xa0]jaren[ \xa0])?$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•|\t][ \xa0]*|^\W*\d*\.?[ \xa0]*)$")
 _ENUMERATION = re.compile(rf"(?:,|{SPACE}?&|{SPACE}en|{SPACE}of){SPACE}?(?:20)\d\d(?![\d-])")
@@ -45,7 +50,7 @@ _IN_TIME = re.compile(
 )
 _SURELY_IN_TIME = re.compile(r"(?<!\w)(?:in|sinds|vanaf|jaar|eind|begin|medio|anno)[ \xa0]$", re.IGNORECASE)
 _NUMBERED = re.compile(rf"(?<!\w)(?:{'|'.join(NUMBERED)})\.?[ \xa0:]$", re.IGNORECASE)
-_COUNTED_AFTER = re.compile(rf"[ \xa0](?:[a-zé]+e[ \xa0])?(?:{'|'.join(COUNTED)})")
+_COUNTED_AFTER = re.compile(rf"[ \xa0](?:[a-zé]{(3,)}e[ \xa0])?(?:{'|'.join(COUNTED)})")
 _POSTCODE_AFTER = re.compile(r"[ \xa0]?[A-Z]{2}(?![A-Za-z&])")
 _FIRST_FAMILIAR_YEAR = 1950
 
@@ -91,7 +96,9 @@ def in_title(text: str, start: int, end: int) -> bool:
     if glued:
         return bool(_TITLE.search(glued[0]))
     spans_years = end - start > len("2024")
-    if spans_years and (_LONGER_TITLE.search(before) or _TITLE_FOR.search(before)):
+    if spans_years and any(
+        title.search(before) for title in (_LONGER_TITLE, _TITLE_FOR, _TITLE_WITH_SUBJECT)
+    ):
         return True
     if _ABBREVIATED_TITLE.search(before):
         return True

@@ -67,6 +67,8 @@ DIRECTIONS = {
     "afgelopen": -1,
     "voorbije": -1,
     "verleden": -1,
+    "voorgaand": -1,
+    "voorgaande": -1,
     "dit": 0,
     "deze": 0,
     "huidig": 0,
@@ -98,13 +100,13 @@ _ENDED = r"(?!\w|[.,]\d|[/–-]\d|-[A-Z]|[ \xa0]?%)"
 """Right edge of a year."""
 _MONTH = _any(MONTHS)
 _SHORT = rf"(?:{_any(SHORT_MONTHS)})(?!\w)\.?"
-_THIS = _any(
-    word for word in DIRECTIONS if word not in ("deze", "vorige", "volgende", "komende", "aanstaande")
-)
+_THIS = _any(DIRECTIONS.keys() - {"deze", "aanstaande"})
 _RELATIVE_YEAR = rf"(?P<direction>{_THIS}){SPACE}(?P<unit>(?:kalender|begrotings|boek|dienst)?jaar)(?!\w)"
 _OF_YEAR = rf"(?:{SPACE}(?:van{SPACE})?(?:het{SPACE})?(?:(?P<year>{YEAR}){_ENDED}|{_RELATIVE_YEAR}))"
 _ORDINAL = rf"(?:{_any(list(ORDINALS)[:4])}|laatste|[1-4](?:{SPACE}?\^?e|ste|de))"
 _LINK = rf"{SPACE}?(?:/|-|–|&|(?<={SPACE})(?:en|of|t/m|tot{SPACE}en{SPACE}met){SPACE})(?:het{SPACE})?{SPACE}?"
+_WITHIN = rf"(?:(?:{_any(PARTS)}){SPACE}(?:van{SPACE})?(?:(?:het|de){SPACE})?)?"
+"""Begin or end of a quarter or half: no convention says how many days, so it is the whole."""
 _COUNT = rf"(?P<count>\d{{1,2}}|{_any(word for word in ONES if word != 'nul')}|{HALF}|half)"
 
 FORMS: dict[str, str] = {
@@ -119,19 +121,19 @@ FORMS: dict[str, str] = {
         rf"(?P<month>(?:{_MONTH}|{_SHORT})(?!\w)){_OF_YEAR}?"
     ),
     "month": (
-        rf"(?<!\w)(?:(?P<part>{_any(PARTS)}){SPACE}(?:van{SPACE})?)?(?P<month>{_MONTH})(?!\w|-\w){_OF_YEAR}?"
+        rf"(?<!\w)(?:(?P<part>{_any(PARTS)}){SPACE}(?:van{SPACE})?)?(?P<month>{_MONTH})(?!\w|-(?!{_MONTH})\w){_OF_YEAR}?"
         rf"|(?<!\w)(?P<short>{_SHORT}){SPACE}(?P<shortyear>{YEAR}){_ENDED}"
     ),
     "quarter": (
-        rf"(?<!\w)(?P<first>{_ORDINAL})(?:(?P<link>{_LINK})(?P<last>{_ORDINAL}))?{SPACE}"
+        rf"(?<!\w){_WITHIN}(?P<first>{_ORDINAL})(?:(?P<link>{_LINK})(?P<last>{_ORDINAL}))?{SPACE}"
         rf"(?:kwartaal|kw\.?)(?!\w)(?:{SPACE}\(Q[1-4]\))?{_OF_YEAR}?"
     ),
     "q": (
-        rf"{_ALONE}(?:(?P<before>{YEAR}){SPACE}?[-/]?{SPACE}?)?(?:Q|kwartaal{SPACE}|kw{SPACE}?)(?P<first>[1-4])\??(?!\w)"
+        rf"{_ALONE}{_WITHIN}(?:(?P<before>{YEAR}){SPACE}?[-/]?{SPACE}?)?(?:Q|kwartaal{SPACE}|kw{SPACE}?)(?P<first>[1-4])\??(?!\w)"
         rf"(?:(?P<link>{_LINK})Q?(?P<last>[1-4])\??(?!\w))?(?:{SPACE}?[-/]{SPACE}?(?P<joined>{YEAR}){_ENDED}|{_OF_YEAR})?"
     ),
     "half": (
-        rf"(?<!\w)(?P<which>eerste|tweede|[12]e){SPACE}(?:helft(?:{SPACE}(?:van{SPACE})?(?P<month>{_MONTH})(?!\w))?"
+        rf"(?<!\w){_WITHIN}(?P<which>eerste|tweede|[12]e){SPACE}(?:helft(?:{SPACE}(?:van{SPACE})?(?P<month>{_MONTH})(?!\w))?"
         rf"|half{SPACE}?jaar(?!\w)){_OF_YEAR}?"
     ),
     "season": (
