@@ -110,7 +110,8 @@ CAPITAL_ENOUGH = frozenset(listed("nota notitie rapport convenant manifest pact 
 """Of CAPITAL_SUBJECT, those that need no capital themselves: one on the subject is enough."""
 SMALL_WORDS = listed(
     """
-    van voor en of is wordt worden zijn was waren met om dat die dit als in op te aan bij door over uit naar heeft
-    hebben had we wij ze zij er het de een ook nog niet al zal kan moet dan maar waarin waarmee tot per na
+    van voor en of is wordt worden zijn was waren met om dat die dit als in op te aan bij door over uit
+    naar heeft hebben had we wij ze zij er het de een ook nog niet al zal kan moet dan maar waarin waarmee
+    tot per na
     """
 )

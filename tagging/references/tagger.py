@@ -35,7 +35,9 @@ def find(passage: Passage) -> Iterator[Mention]:
     for start, end, title in shortened.finditer(text):
         found.append(Found(start=start, end=end, kind="document", rule="abbreviation of a title", name=title))
     for one in _longest(found):
-        if passage.block.cells and _COLUMN.fullmatch(one.name or "") and one.name in passage.block.cells:
+        block = passage.block
+        is_column = block.cells and _COLUMN.fullmatch(one.name or "")
+        if is_column and (block.is_header_row or one.name in block.cells):
             continue
         value = Reference(kind=one.kind, id=one.id, name=one.name)
         yield passage.mention(one.start, one.end, value, one.rule)

@@ -48,6 +48,7 @@ _HEADS = tuple(
 )
 _PLURALS = ("visies", "nota's", "beleidsregels", "programma's", "plannen")
 _JOINED = re.compile(r"\w+- (?:en |of )?$")
+_DONE = re.compile(r"(?:\w*ge\w+(?:d|t|de|te|en)|Her\w+(?:d|de)|Nieuwe?|Huidige?|Vorige?|Eerste|Tweede)$")
 _TAIL = re.compile(
     rf"(?P<abbreviation> \([A-Z][\w&]{{1,8}}\))?"
     rf"(?P<subject> (?:over (?:de |het )?)?(?:{_DOMAIN}(?: {_NAME})?|{_NAME}(?: {_DOMAIN})?))?"
@@ -151,6 +152,7 @@ def _qualifiers(before: str, noun: str) -> str:
         word = written.lstrip("(‘'“\"")
         capital = word[:1].isupper() and word.isalpha() and word.lower() not in _OPENERS
         belongs = word.lower() in QUALIFIER or (capital and word.endswith(QUALIFIER_ENDS))
+        capital = capital and not _DONE.match(word)
         if not belongs and not (capital and noun[0].isupper() and noun.lower() in CAPITAL_SUBJECT):
             break
         length += len(word) + 1
