@@ -48,6 +48,7 @@ _AS_FOLLOWS = cue("as follows")
 _COMPARED = cue("compared")
 _CONSEQUENCE = cue("consequence")
 _FORMALITY = cue("formality")
+_CHANGES = frozenset({"verhogen", "verlagen", "bijstellen"})
 _TEXT_VERBS = frozenset(
     [
         "geven",
@@ -164,6 +165,8 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
         score -= 1.0
     elif kind == "effort" or _SECTION[place.kind] > 0:
         score += _SECTION[place.kind]
+    if p.verb.lemma in _CHANGES and p.voice == "passive" and p.tense == "perfect" and "€" in clauses.tokens:
+        score -= 1.0
     if p.verb.lemma in ("inzetten", "realiseren") and _REFLEXIVE.search(text):
         score -= 1.5
     if kind == "event" and p.voice in ("we", "official"):

@@ -17,6 +17,8 @@ _NOW = cue("now")
 _RECURS = cue("recurs")
 _SOFT = cue("soft")
 _TO_COME = cue("to come")
+_WHEN = cue("when")
+_DECISIONS = frozenset({"instemmen", "besluiten", "kennisnemen", "goedkeuren", "kennis nemen"})
 _GOING = frozenset(["bespreken", "monitoren", "volgen", "agenderen", "signaleren"])
 
 
@@ -77,6 +79,8 @@ def _status(text: str, verdict: Verdict, place: Place, measures: bool) -> tuple[
     if p.tense in ("perfect", "past"):
         going = starting and p.verb.lemma != "aan de slag gaan"
         return ("ongoing" if going else "done"), p.cue, False
+    if p.tense == "present" and p.voice == "official" and p.verb.lemma in _DECISIONS:
+        return ("planned" if planned_section or _WHEN.search(text) else "done"), p.cue, False
     if p.tense in ("future", "must", "want", "can"):
         return "planned", p.cue, False
     if (
