@@ -55,17 +55,20 @@ def join_columns(rows: list[TableRow], columns: list[float]) -> list[float]:
 def _place(segments: list[Segment], cells: list[Box]) -> dict[Box, list[Piece]]:
     """The words of the segments by the cell that their middle lies in."""
     placed: dict[Box, list[Piece]] = {}
+    bands: dict[tuple[float, float], list[Box]] = {}
+    for cell in cells:
+        bands.setdefault((cell[1], cell[3]), []).append(cell)
     for segment in segments:
-        whole = next((cell for cell in cells if _holds(cell, segment.x0 + 1, segment)), None)
+        middle = segment.middle
+        here = [cell for (top, bottom), row in bands.items() if top <= middle <= bottom for cell in row]
+        whole = _at(here, segment.x0 + 1)
         if whole is not None and segment.x1 <= whole[2] + 2:
             placed.setdefault(whole, []).append((segment, segment.words or []))
             continue
         parts: dict[Box, list[Word]] = {}
         nearest = whole if whole is not None else min(cells, key=lambda cell: _distance(cell, segment))
         for word in segment.words or []:
-            middle = (word.x0 + word.x1) / 2
-            cell = next((cell for cell in cells if _holds(cell, middle, segment)), nearest)
-            parts.setdefault(cell, []).append(word)
+            parts.setdefault(_at(here, (word.x0 + word.x1) / 2) or nearest, []).append(word)
         for cell, words in parts.items():
             placed.setdefault(cell, []).append((segment, words))
         if not segment.words:
@@ -73,8 +76,8 @@ def _place(segments: list[Segment], cells: list[Box]) -> dict[Box, list[Piece]]:
     return placed
 
 
-def _holds(cell: Box, x: float, segment: Segment) -> bool:
-    return cell[0] <= x <= cell[2] and cell[1] <= segment.middle <= cell[3]
+def _at(cells: list[Box], x: float) -> Box | None:
+    return next((cell for cell in cells if cell[0] <= x <= cell[2]), None)
 
 
 def _distance(cell: Box, segment: Segment) -> float:

@@ -14,7 +14,7 @@ from ingest.pdf.textlayer import TextLayer
 
 _FEWEST_RULES = 6
 """Drawn paths from which a page may hold a ruled table, so that its words need places."""
-_NUMBERS = re.compile(r"\d\S*\s+[-–(+€]?\s?\d")
+_NUMBERS = re.compile(r"[\d%)] +[-–(+€]? ?\d")
 """Figures one after the other, perhaps of two columns that stand close together."""
 
 

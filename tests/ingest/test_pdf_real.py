@@ -126,7 +126,7 @@ def test_agenda_items_of_decision_lists_are_headings_in_order(shared: Path) -> N
         items = [
             int(match.group())
             for block in extraction(path).blocks
-            if block.kind in ("heading", "list_item") and block.marker and not block.marker.endswith(".")
+            if block.kind == "heading" or (block.kind == "list_item" and not block.marker.endswith("."))
             if (match := re.match(r"\d+", block.marker))
         ]
         slips = sum(1 for a, b in itertools.pairwise(items) if b < a)
