@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import suppress
 from multiprocessing import get_context
@@ -24,14 +24,14 @@ from index.generations import (
     write_pointer,
 )
 from index.postings import SHAPES
-from index.reader import BrokenIndexError, Index, Shard
+from index.reader import BrokenIndexError, Index, read_lexicon, read_manifest
 from index.shard import ShardWriter
 from index.vocabulary import build as build_vocabulary
 
 SHARD_UNITS = 150_000
 """Units of a shard at most (unless one document alone has more): what bounds the memory of a build."""
 PARALLEL_FROM = 20_000
-"""From so many blocks on a full build uses several processes."""
+"""From so many units on a full build uses several processes."""
 
 Progress = Callable[[int, int], None]
 """Called with the documents done and the documents to do."""
@@ -45,13 +45,10 @@ def reindex(corpus: Corpus, *, workers: int | None = None, progress: Progress | 
     directory = corpus.directory / DIRECTORY
     with _Lock(directory):
         generation = corpus.generation
-        summaries = sorted(corpus.summaries(), key=lambda summary: (summary.source, summary.id))
-        total = sum(summary.blocks for summary in summaries)
+        sizes = _sizes(corpus)
+        total = sum(sizes.values())
         processes = (workers or min(os.cpu_count() or 1, 4)) if total >= PARALLEL_FROM else 1
-        most = max(1, min(SHARD_UNITS, -(-total // processes)))
-        parts = _parts(
-            [(summary.id, summary.blocks + summary.commitments + 1) for summary in summaries], most
-        )
+        parts = _parts(sizes, min(SHARD_UNITS, -(-total // processes)))
         entries = _write_all(corpus, directory, parts, processes, progress)
         _commit(directory, entries, generation)
         return sum(entry.units for entry in entries)
@@ -66,7 +63,7 @@ def update(corpus: Corpus) -> int:
     try:
         pointer = read_pointer(directory)
         for entry in pointer.shards:
-            Shard(directory / entry.name)
+            read_manifest(directory / entry.name)
     except BrokenIndexError:
         return reindex(corpus)
     with _Lock(directory):
@@ -77,9 +74,8 @@ def update(corpus: Corpus) -> int:
         for entry in pointer.shards:
             entry.deleted = sorted({*entry.deleted, *gone} & _ids(directory, entry))
             entries.append(entry)
-        new = (
-            sum(summary.blocks for summary in corpus.summaries() if summary.id in set(added)) if added else 0
-        )
+        sizes = _sizes(corpus) if added else {}
+        new = sum(sizes.get(document, 0) for document in added)
         kept, merged = _to_merge(directory, entries, new)
         written = []
         if added or merged:
@@ -111,7 +107,7 @@ def _to_merge(directory: Path, entries: list[ShardEntry], new: int) -> tuple[lis
     """
     kept, merged, size = [], [], new
     for entry in sorted(entries, key=lambda entry: entry.units):
-        documents = [document.id for document in Shard(directory / entry.name).documents]
+        documents = [document.id for document in read_manifest(directory / entry.name).documents]
         wasted = len(entry.deleted) * 3 > len(documents)
         if wasted or (new and entry.units <= size and size + entry.units <= SHARD_UNITS):
             merged += [document for document in documents if document not in set(entry.deleted)]
@@ -122,14 +118,20 @@ def _to_merge(directory: Path, entries: list[ShardEntry], new: int) -> tuple[lis
 
 
 def _ids(directory: Path, entry: ShardEntry) -> set[str]:
-    return {document.id for document in Shard(directory / entry.name).documents}
+    return {document.id for document in read_manifest(directory / entry.name).documents}
 
 
-def _parts(sizes: Iterable[tuple[str, int]], most: int) -> list[list[str]]:
+def _sizes(corpus: Corpus) -> dict[str, int]:
+    """Units of each document, in order of source, so that what belongs together stands together."""
+    summaries = sorted(corpus.summaries(), key=lambda summary: (summary.source, summary.id))
+    return {summary.id: summary.blocks + summary.commitments + 1 for summary in summaries}
+
+
+def _parts(sizes: dict[str, int], most: int) -> list[list[str]]:
     """The documents in runs of about `most` units."""
     parts: list[list[str]] = []
     room = 0
-    for document, size in sizes:
+    for document, size in sizes.items():
         if not parts or (room < size and parts[-1]):
             parts.append([])
             room = most
@@ -179,7 +181,7 @@ def _write(corpus: Corpus, directory: Path, part: Sequence[str]) -> ShardEntry:
 
 def _commit(directory: Path, entries: list[ShardEntry], generation: int) -> None:
     vocabulary = f"vocabulary-{secrets.token_hex(6)}.db"
-    lexicons = (Shard(directory / entry.name).lexicon() for entry in entries)
+    lexicons = (read_lexicon(directory / entry.name) for entry in entries)
     build_vocabulary(directory / vocabulary, lexicons, SHAPES)
     pointer = Pointer(format=FORMAT, generation=generation, vocabulary=vocabulary, shards=entries)
     write_pointer(directory, pointer)

@@ -63,8 +63,15 @@ def open_pointer(directory: Path, pointer: Pointer) -> Index:
     vocabulary = directory / pointer.vocabulary
     if not vocabulary.is_file() or not vocabulary.stat().st_size:
         raise BrokenIndexError(f"{pointer.vocabulary} is missing")
-    shards = [Shard(directory / entry.name, entry.deleted) for entry in pointer.shards]
-    return Index(shards, Vocabulary(vocabulary, directory.parent), pointer.generation)
+    shards: list[Shard] = []
+    try:
+        for entry in pointer.shards:
+            shards.append(Shard(directory / entry.name, entry.deleted))
+        return Index(shards, Vocabulary(vocabulary, directory.parent), pointer.generation)
+    except BaseException:
+        for shard in shards:
+            shard.close()
+        raise
 
 
 def open_current(directory: Path) -> Index:

@@ -15,7 +15,7 @@ from index import columns
 from index.codec import ColumnTermsReader, Postings
 from index.columns import Lists, Strings
 from index.fields import TextField
-from index.shard import MANIFEST, Manifest, ShardDocument
+from index.shard import COLUMNS, LISTS, MANIFEST, Manifest, ShardDocument
 from index.vocabulary import Lexicon, Vocabulary, read_abbreviations
 
 
@@ -23,22 +23,32 @@ class BrokenIndexError(Exception):
     """The index is not as it was written. It is derived data: the remedy is to build it again."""
 
 
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a shard. Raises BrokenIndexError where a file is missing or has another size."""
+    try:
+        manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+        wrong = [name for name, size in manifest.files.items() if (folder / name).stat().st_size != size]
+    except (OSError, msgspec.MsgspecError) as error:
+        raise BrokenIndexError(f"{folder.name}: {error}") from error
+    if wrong:
+        raise BrokenIndexError(f"{folder.name}: {wrong[0]} has another size than was written")
+    return manifest
+
+
 class Shard:
-    """The units of one shard, numbered from 0, with their columns and postings."""
+    """The units of one shard, numbered from 0, with their columns and postings.
+
+    Everything is opened at once, so that it stays readable after a newer generation has removed its files.
+    """
 
     def __init__(self, folder: Path, deleted: Collection[str] = ()) -> None:
-        self.folder = folder
-        try:
-            self.manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
-            sizes = {name: (folder / name).stat().st_size for name in self.manifest.files}
-        except (OSError, msgspec.MsgspecError) as error:
-            raise BrokenIndexError(f"{folder.name}: {error}") from error
-        wrong = [name for name, size in self.manifest.files.items() if sizes[name] != size]
-        if wrong:
-            raise BrokenIndexError(f"{folder.name}: {wrong[0]} has another size than was written")
+        self.manifest = read_manifest(folder)
         self._deleted = frozenset(deleted)
-        self._columns: dict[str, NDArray[Any]] = {}
-        self._lists: dict[str, Lists] = {}
+        self._columns = {name: columns.read(folder, name) for name in COLUMNS}
+        self._lists = {name: Lists(folder, name) for name in LISTS}
+        self.texts = Strings(folder, "text")
+        self.keys = Strings(folder, "key")
+        self._terms = _terms(folder)
 
     @property
     def units(self) -> int:
@@ -50,24 +60,11 @@ class Shard:
 
     def column(self, name: str) -> NDArray[Any]:
         """One number a unit."""
-        if name not in self._columns:
-            self._columns[name] = columns.read(self.folder, name)
         return self._columns[name]
 
     def lists(self, name: str) -> Lists:
         """Several numbers a unit; for a facet they count through `manifest.names[facet]`."""
-        if name not in self._lists:
-            self._lists[name] = Lists(self.folder, name)
         return self._lists[name]
-
-    @cached_property
-    def texts(self) -> Strings:
-        return Strings(self.folder, "text")
-
-    @cached_property
-    def keys(self) -> Strings:
-        """Ids of commitments."""
-        return Strings(self.folder, "key")
 
     @cached_property
     def kinds(self) -> NDArray[np.uint8]:
@@ -84,19 +81,8 @@ class Shard:
         of_units: NDArray[np.bool_] = alive[self.column("document")]
         return of_units
 
-    @cached_property
-    def _terms(self) -> ColumnTermsReader:
-        from whoosh.filedb.filestore import FileStorage
-        from whoosh.index import TOC
-
-        storage = FileStorage(str(self.folder), supports_mmap=False)
-        (segment,) = TOC.read(storage, "MAIN").segments
-        terms: ColumnTermsReader = segment.codec().terms_reader(storage, segment)
-        return terms
-
     def close(self) -> None:
-        if "_terms" in self.__dict__:
-            self._terms.close()
+        self._terms.close()
 
     def postings(self, field: TextField, form: str) -> Postings | None:
         """Where a form stands, deleted documents included; None where it does not."""
@@ -106,14 +92,25 @@ class Shard:
         """Where the forms with this start stand, one form after the other."""
         return self._terms.prefix(field, start) if self.units else None
 
-    def lexicon(self) -> Lexicon:
-        """The forms of the shard and how each is written."""
-        counts = columns.read(self.folder, "lexicon.count")
-        forms = Strings(self.folder, "lexicon.form")
-        return Lexicon(
-            counts={forms[number]: tuple(row) for number, row in enumerate(counts.tolist())},
-            abbreviations=read_abbreviations(self.folder / "abbreviations.json"),
-        )
+
+def read_lexicon(folder: Path) -> Lexicon:
+    """The forms of a shard and how each is written."""
+    counts = columns.read(folder, "lexicon.count")
+    forms = Strings(folder, "lexicon.form")
+    return Lexicon(
+        counts={forms[number]: tuple(row) for number, row in enumerate(counts.tolist())},
+        abbreviations=read_abbreviations(folder / "abbreviations.json"),
+    )
+
+
+def _terms(folder: Path) -> ColumnTermsReader:
+    from whoosh.filedb.filestore import FileStorage
+    from whoosh.index import TOC
+
+    storage = FileStorage(str(folder), supports_mmap=False)
+    (segment,) = TOC.read(storage, "MAIN").segments
+    terms: ColumnTermsReader = segment.codec().terms_reader(storage, segment)
+    return terms
 
 
 class Index:

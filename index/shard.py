@@ -23,6 +23,10 @@ from index.postings import Texts
 from index.units import Unit, UnitKind, units
 
 MANIFEST = "shard.json"
+COLUMNS = ("kind", "document", "block", "start", "page", "parent", "stop", "length", "signature")
+"""One number a unit (of `signature` several)."""
+LISTS = (*FACETS, "euros", "due_first", "due_last")
+"""Any number of numbers a unit."""
 
 
 class ShardDocument(msgspec.Struct, frozen=True, kw_only=True):

@@ -74,7 +74,7 @@ def build(path: Path, lexicons: Iterable[Lexicon], shapes: tuple[str, ...]) -> N
         for short, long, count in lexicon.abbreviations:
             explained[short, long] += count
     kinds = {form: kind_of(form, dict(zip(shapes, row, strict=True))) for form, row in totals.items()}
-    stems = {form: stem(form) if kind == "word" else form for form, kind in kinds.items()}
+    stems = {form: stem(form) if kind == "word" else f"={form}" for form, kind in kinds.items()}
     database = sqlite3.connect(path, isolation_level=None)
     try:
         database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)

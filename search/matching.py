@@ -29,6 +29,8 @@ TITLE_WEIGHT = 0.3
 KIND_WEIGHT = {UnitKind.TITLE: 0.8, UnitKind.HEADING: 0.7, UnitKind.PASSAGE: 1.0, UnitKind.COMMITMENT: 1.0}
 PROXIMITY = 0.4
 """What two words side by side add, as a share of the rarer one's weight; half at distance two, and so on."""
+CANDIDATES = 2000
+"""Of more passages than this that hold two words, nearness is looked at in the best only."""
 NEAR = 8
 """Beyond so many words apart they are not near."""
 
@@ -92,6 +94,7 @@ class Evaluation:
         self._field = field
         self._found: dict[int, list[Found | None]] = {}
         self._weights: dict[int, float] = {}
+        self._matches: dict[tuple[int, int], Matched] = {}
 
     def found(self, leaf: Leaf) -> list[Found | None]:
         """What a leaf matches, shard by shard."""
@@ -167,7 +170,20 @@ class Evaluation:
         present[~(matched.answers & matched.own)] = 0
         return present
 
+    @staticmethod
+    def _keep_best(units: Mask, scores: Scores) -> None:
+        """Leaves only the units that score best among very many: nearness decides only between those."""
+        if np.count_nonzero(units) > CANDIDATES:
+            threshold = np.partition(scores[units], -CANDIDATES)[-CANDIDATES]
+            units &= scores >= threshold
+
     def _leaf(self, leaf: Leaf, shard: Shard, number: int) -> Matched:
+        key = (id(leaf), number)
+        if key not in self._matches:
+            self._matches[key] = self._match(leaf, shard, number)
+        return self._matches[key]
+
+    def _match(self, leaf: Leaf, shard: Shard, number: int) -> Matched:
         found = self.found(leaf)[number]
         if found is None:
             nothing = np.zeros(shard.units, bool)
@@ -188,7 +204,9 @@ class Evaluation:
         for one, other in pairwise(soft):
             if self.found(one.leaf)[number] is None or self.found(other.leaf)[number] is None:
                 continue
-            first, second = (leaves.places(shard, node.leaf, self._field) for node in (one, other))
+            both = self._leaf(one.leaf, shard, number).own & self._leaf(other.leaf, shard, number).own
+            self._keep_best(both, scores)
+            first, second = (leaves.places(shard, node.leaf, self._field, both) for node in (one, other))
             units, nearness = _nearness(first, second)
             weight = PROXIMITY * min(self.weight(one.leaf), self.weight(other.leaf))
             scores[units] += (weight * nearness).astype(np.float32)

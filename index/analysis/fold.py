@@ -11,5 +11,5 @@ def fold(word: str) -> str:
     """Lower case without accents and apostrophes: "Café's" and "cafes" are one form."""
     if word.isascii():
         return word.lower().replace("'", "")
-    plain = unicodedata.normalize("NFKD", word.lower())
+    plain = unicodedata.normalize("NFKD", word.casefold()).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`´")
