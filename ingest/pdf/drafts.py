@@ -108,7 +108,7 @@ def _is_indented(draft: Draft, line: Line) -> bool:
 
 
 def _ends(line: Line) -> bool:
-    return bool(_SENTENCE_END.search(line.text))
+    return bool(_SENTENCE_END.search(line.text[-6:]))
 
 
 def _stops_short(last: Line, line: Line) -> bool:

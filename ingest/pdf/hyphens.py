@@ -10,6 +10,7 @@ from ingest.pdf.model import Page
 _LAST = re.compile(r"([^\W\d_]+)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
+_LONGEST_WORD = 60
 _COORDINATES = frozenset({"en", "of", "als", "tot", "noch", "c.q", "en/of"})
 """Words after which the second half of a coordination comes: "woon- en leefmilieus"."""
 
@@ -44,7 +45,7 @@ def join(first: str, second: str, known: Container[str]) -> str:
     """
     if first.endswith("\u00ad"):
         return first[:-1] + second
-    match = _LAST.search(first)
+    match = _LAST.search(first[-_LONGEST_WORD:]) if first.endswith("-") else None
     if not match:
         glued = first.endswith(("-", "/")) and len(first) > 1 and first[-2].isalnum() and second[:1].isalnum()
         return first + second if glued else f"{first} {second}"

@@ -27,7 +27,7 @@ _PAIRS = frozenset(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STRANGE = re.compile(r"[\x00-\x1f\x7f-\x9f\ue000-\uefff\uf100-\uf8ff\ufff0-\uffff]")
 """Control characters, private characters of a font, and replacement characters."""
-_SAMPLE = 1500
+_SAMPLE = 800
 """Characters of a page that are judged by their pairs."""
 _ENOUGH = 25
 """Pairs of letters from which a page can be judged."""

@@ -19,6 +19,7 @@ from ingest.pdf.normalise import clean
 
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _WORD = re.compile(r"[^\s\u00a0]+")
+_FIGURE = re.compile(r"\d")
 _PERHAPS_RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:)”’\"'])\d{1,2}(?![\d\w.,]*\w)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 GAP = 1.0
@@ -207,6 +208,8 @@ class TextLayer:
 
     def _raise(self, text: str, start: int) -> str:
         """`text` with the figures that are set small and high (note marks, square metres) as superscripts."""
+        if not _FIGURE.search(text):
+            return text
         found = list(_PERHAPS_RAISED.finditer(text))
         for match in reversed(found):
             before, figure = self._box(start + match.start() - 1), self._box(start + match.start())
