@@ -24,6 +24,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _QUOTE = r" (?:['‘“\"](?=\w))?"
 _AFTER_HEAD = re.compile(rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t) )?{forms.HEAD_NAME})")
 _AFTER_LONG_HEAD = re.compile(rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t) )?{forms.NAME})")
+_MINISTRY = re.compile(rf" (?P<name>{forms.WORD}(?:, {forms.WORD})+ en {forms.WORD})")
 _LEGAL = re.compile(rf"(?<![\w-])(?P<name>{forms.NAME}),? {forms.LEGAL}(?![\w.]*\w)")
 _LEGAL_HINT = re.compile(rf" {forms.LEGAL}(?!\w)")
 _CUE = re.compile(rf"(?<!\w){forms.PARTNER_CUE}(?::)? ")
@@ -56,7 +57,8 @@ def _after_head(text: str, start: int, end: int, head: str) -> Iterator[Body]:
         return
     if wanted and wanted.lower() != head:
         end = start + len(wanted)
-    match = (_AFTER_LONG_HEAD if head in forms.LONG_NAMED else _AFTER_HEAD).match(text, end)
+    pattern = _AFTER_LONG_HEAD if head in forms.LONG_NAMED else _AFTER_HEAD
+    match = (head == "ministerie" and _MINISTRY.match(text, end)) or pattern.match(text, end)
     if not match:
         return
     name = match["name"]

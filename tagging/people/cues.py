@@ -51,7 +51,7 @@ _LABELLED = re.compile(
     rf"(?:(?<![\w-])|^)(?P<role>{roles.LIST_LABEL}|{roles.ROLE})(?P<sign>\s*:[\s:]*|[ ]?\t[\s:]*)(?P<list>.+)"
 )
 _NEXT_NAME = re.compile(
-    rf"(?:, (?:en )?| en )(?:(?P<role>{roles.ROLE}) )?(?:{roles.COURTESY}"
+    rf"(?: \({roles.PARTY}\))?(?:, (?:en )?| en )(?:(?P<role>{roles.ROLE}) )?(?:{roles.COURTESY}"
     rf" )?{roles.ACADEMIC}(?P<name>{FULL}|{SURNAME})(?!\w)"
 )
 _IN_LIST = re.compile(
@@ -115,7 +115,9 @@ def _beside_role(text: str) -> Iterator[Candidate]:
         if after and _acceptable(after["name"], text[after.end() :]):
             weak = _is_doubtful(after["name"])
             yield _candidate(after, 0, "role before name", role, weak=weak)
-            yield from _more_names(text, after.end(), role, several=bool(cue["plural"]))
+            yield from _more_names(
+                text, after.end(), role, several=bool(cue["plural"]) or cue.group().endswith("leden")
+            )
             continue
         offset = max(0, cue.start() - _REACH)
         before = None if cue["plural"] else _BEFORE_ROLE.search(text[offset : cue.start()])
@@ -188,6 +190,8 @@ def _is_doubtful(name: str) -> bool:
 
 
 def _acceptable(name: str, after: str) -> bool:
+    if after.startswith(":") and " " not in name:
+        return False
     last = re.split(r"[ -]", name)[-1]
     surname = re.sub(r"^(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et) ", "", name)
     return not (

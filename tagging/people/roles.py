@@ -30,7 +30,10 @@ _OFFICE = "|".join(
     re.escape(office)
     for office in sorted(_OFFICES.replace("commissaris van de Koning", "").split(), key=len)[::-1]
 )
-OFFICE = rf"{PREFIX}(?:(?i:{_OFFICE})|[Cc]ommissaris van de Koning|[Ww]h\.?|[Ww]eth\.)"
+OFFICE = (
+    rf"{PREFIX}(?:(?i:{_OFFICE})|[Cc]ommissaris van de Koning|[Ww]h\.?|[Ww]eth\."
+    r"|(?<=[Hh]et )lid|(?<=[Dd]e )leden)"
+)
 """An elected or appointed office: a surname alone may follow it."""
 FUNCTION = rf"(?i:{_FUNCTIONS})"
 """A function in the organisation: only a full name may follow it."""
@@ -115,8 +118,8 @@ _THING_AFTER = re.compile(
 
 
 def written_out(role: str) -> str:
-    """A role without its abbreviation."""
-    return "wethouder" if role.rstrip(".") in ("wh", "weth") else role
+    """A role without its abbreviation, in the singular."""
+    return {"wh": "wethouder", "weth": "wethouder", "leden": "lid"}.get(role.rstrip("."), role)
 
 
 def names_a_thing(name: str, after: str) -> bool:
