@@ -22,12 +22,12 @@ KINDS: tuple[tuple[DocumentType, str], ...] = (
     ),
     ("verslag", r"(?:kort |concept)?verslag\b(?! over)|notulen|vergaderverslag|handelingen van de raad"),
     ("jaarstukken", r"jaarstukken|jaarverslag|jaarrekening|programmarekening|programmaverantwoording"),
-    ("zomernota", r"(?:zomer|kader|voorjaars|perspectief)(?:nota|brief)|meicirculaire"),
+    ("zomernota", r"(?:zomer|kader|voorjaars|perspectief)(?:nota|brief)"),
     ("begroting", r"(?:\w+)?begroting\b"),
     ("collegeprogramma", r"(?:college|coalitie)(?:programma|akkoord)|(?:bestuurs|raads)akkoord"),
     (
         "nota",
-        r"(?:\w*nota|\w*notitie|\w*visie|bestuurlijke opdracht|\w+plan|\w*beleidsregels?)(?!\w)",
+        r"(?:\w*(?:nota|rapportage|notitie|visie|beleidsregels?)|bestuurlijke opdracht|\w+plan)(?!\w)",
     ),
 )
 """Kinds with the words of their titles, the more telling first."""

@@ -113,8 +113,10 @@ class _Assembly:
         """By its mark; in a marked text by bold alone too, in a text without marks by its form."""
         if line.hashes or line.title:
             return True
+        if line.bold and line.alone and (self.marked or not line.ended):
+            return len(line.text) < 2 * LONGEST
         if self.marked:
-            return line.bold and line.alone and len(line.text) < 2 * LONGEST
+            return False
         return is_heading(line, following, self.contents, fold(line.text))
 
     def _is_note(self, line: Line) -> bool:

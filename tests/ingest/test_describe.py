@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.document import Block, DocumentType
 from ingest.contract import Extraction, Source
@@ -257,3 +259,25 @@ def test_the_municipality(texts: list[str], name: str) -> None:
 def test_metadata_of_an_office_template_give_no_title() -> None:
     found = described(heading("Evaluatie zwembad"), LONG, title="Logo Voorbeelddam, 2 november 2007")
     assert found.title == "Evaluatie zwembad"
+
+
+PIECES = st.sampled_from(
+    [
+        "Datum",
+        "datum: 31-02-2025",
+        "Zaaknummer\t",
+        "Geachte raad,",
+        "Hoogachtend,",
+        "Bijlage 1: x",
+        "gemeente A",
+        "",
+    ]
+)
+
+
+@given(st.lists(st.text(max_size=30) | PIECES, max_size=10), st.text(max_size=30))
+def test_nothing_breaks_the_description(texts: list[str], title: str) -> None:
+    found = described(*texts, title=title)
+    assert found.title
+    assert (found.date is None) == (found.date_basis == "unknown")
+    assert all(0 <= part.first_block < len(texts) for part in found.parts)

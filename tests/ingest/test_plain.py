@@ -208,3 +208,8 @@ def test_a_bullet_apart_from_its_words() -> None:
         ("list_item", "Wij baggeren de singel."),
         ("list_item", "Wij maaien."),
     ]
+
+
+def test_bold_lines_are_headings_in_a_text_without_other_marks() -> None:
+    found = blocks(f"**Wat er speelt bij de gemeente: wij en zij**\n\n{TEXT}\n\n**Let op.**\n\n{TEXT}\n")
+    assert [b.kind for b in found] == ["heading", "paragraph", "paragraph", "paragraph"]
