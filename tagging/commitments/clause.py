@@ -102,7 +102,7 @@ def _opens_clause(tokens: list[str], i: int) -> bool:
     if token == "als":
         return following in w.ARTICLES or following in ("blijkt", "uit", "inwoners")
     if token in ("sinds", "toen", "waar"):
-        return following in w.ARTICLES or following == "nodig"
+        return following in w.ARTICLES
     if token == "of":
         return (
             not i or before in (",", "we", "wij", "na", "bezien", "bekijken", "onderzoeken")

@@ -48,6 +48,7 @@ _AS_FOLLOWS = cue("as follows")
 _COMPARED = cue("compared")
 _CONSEQUENCE = cue("consequence")
 _FORMALITY = cue("formality")
+_PRESENTS = cue("presents")
 _CHANGES = frozenset({"verhogen", "verlagen", "bijstellen"})
 _TEXT_VERBS = frozenset(
     [
@@ -138,7 +139,7 @@ def judge(text: str, clauses: Clauses, place: Place, facts: Facts, measures: boo
         )
     ):
         return best
-    if _FORMALITY.match(text):
+    if _FORMALITY.match(text) or _PRESENTS.match(text):
         return best
     for predicate in predicates(clauses, facts.people, facts.own):
         score = _weigh(text, clauses, predicate, place, facts, measures)

@@ -29,6 +29,8 @@ _BY = re.compile(
 _ADDRESSED = re.compile(r"\b(?:u|uw)\b")
 _MAX_SENTENCE = 1500
 """Characters; what is longer is no sentence but a reading gone wrong."""
+_SHORT_STEM = 12
+"""Tokens of a stem such as "De raad besluit unaniem:", which says nothing without its items."""
 _CONTENT = frozenset({"paragraph", "list_item", "table_row", "letter_part", "footnote"})
 
 
@@ -98,7 +100,10 @@ class Finder:
                 low, high = mention.start - offset, mention.end - offset
                 people.update(i for i, (a, b) in enumerate(clauses.spans) if low <= a and b <= high)
         facts.people = frozenset(people)
-        return Sentence(start, end, text, clauses, judge(text, clauses, place, facts, measures), facts)
+        verdict = judge(text, clauses, place, facts, measures)
+        if text.endswith(":") and len(clauses.tokens) <= _SHORT_STEM and stems.read(text).kind == "decided":
+            verdict = Verdict(0.0)
+        return Sentence(start, end, text, clauses, verdict, facts)
 
     def _item(self, region: Region, block: Block) -> Item | None:
         blocks, index = self.document.blocks, region.block

@@ -8,7 +8,9 @@ from tagging.commitments import words as w
 from tagging.commitments.clause import Clauses
 from tagging.commitments.predicate import Predicate
 
-_OTHERS_LAWS = frozenset({"wetsvoorstel", "wetswijziging", "rijksbegroting", "miljoenennota"})
+_OTHERS_LAWS = frozenset(
+    {"wetsvoorstel", "wetswijziging", "rijksbegroting", "miljoenennota", "kamerbrief", "regeerakkoord"}
+)
 
 
 def judged(clauses: Clauses, found: Predicate) -> Predicate:
@@ -39,7 +41,7 @@ def _segment_start(tokens: list[str], at: int) -> int:
 
 def _by_third_party(clauses: Clauses, found: Predicate) -> bool:
     tokens = clauses.tokens
-    if any(t in _OTHERS_LAWS for t in tokens):
+    if any(t in _OTHERS_LAWS for t in tokens) or tokens[:2] == ["de", "wet"]:
         return True
     if any(t in ("landelijk", "europees", "wettelijk", "internationaal") for t in tokens[: found.at + 1]):
         return True

@@ -91,7 +91,8 @@ def _readings(
             found = list(_with_participle(clauses, i, after, lexicon, voice, "perfect", subject))
             yield from found
             if not found and (verb := light(clauses, after, "hebben")):
-                yield Predicate(verb, voice, "present", subject, i, verb.lemma, concrete=True)
+                had: Tense = "perfect" if "gehad" in clauses.tokens else "present"
+                yield Predicate(verb, voice, had, subject, i, verb.lemma, concrete=True)
         return
     if token in w.BE:
         tense: Tense = "perfect"
@@ -176,7 +177,7 @@ def _with_infinitive(
     modal: str,
 ) -> Iterator[Predicate]:
     tokens = clauses.tokens
-    passive = any(tokens[j] == "worden" for j in after)
+    passive = any(tokens[j] in ("worden", "zijn") for j in after)
     if passive:
         yield from _with_participle(clauses, i, after, lexicon, "passive", tense, "")
     for j in after:
@@ -213,7 +214,11 @@ def _finite(
         return
     tense: Tense = entry.tense
     if voice == "passive":
-        if verb.kind not in ("event", "start") or (entry.plural and not _beside_subject(clauses, i)):
+        if (
+            i == 0
+            or verb.kind not in ("event", "start")
+            or (entry.plural and not _beside_subject(clauses, i))
+        ):
             return
         yield Predicate(verb, "event", tense, "", i, cue)
         return

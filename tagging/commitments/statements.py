@@ -76,7 +76,7 @@ def _joins(
             return accepted or sentence.facts.any or joins.comprises(text)
         return accepted and not previous.text.endswith((":", "?"))
     if joins.demonstrative(text):
-        return (committed and in_list) or (accepted and not committed and not in_list)
+        return committed and in_list
     if joins.part_of_that(text):
         return committed and accepted
     if in_list and joins.in_that(text):
