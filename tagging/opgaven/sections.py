@@ -6,11 +6,13 @@ import re
 
 from corpus.document import Document
 from corpus.profile import EMPTY, Profile
-from tagging.opgaven.lexicon import Lexicon, build
+from tagging.opgaven.lexicon import Lexicon, bare, build
 from tagging.opgaven.words import GENERIC_HEADING, NO_OPGAVE
 
 _GENERIC = re.compile(rf"^\W*{GENERIC_HEADING}", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\d")
+_MOST_WORDS = 3
+"""Of a heading that is about the opgave it names; a longer one mentions it among other things."""
 _COMPOUND = re.compile(r"(?<![\w-])([\w-]+opgave)n?(?!\w)", re.IGNORECASE)
 
 
@@ -45,7 +47,8 @@ def _label(heading: str, lexicon: Lexicon) -> str | None:
     label = lexicon.label_of(heading)
     if label:
         return label
-    compound = _COMPOUND.search(heading)
+    name = bare(heading)
+    compound = _COMPOUND.search(name) if len(name.split()) <= _MOST_WORDS else None
     if compound and compound[1].lower() not in NO_OPGAVE:
         return compound[1].lower()
     return None

@@ -24,6 +24,7 @@ def document(*blocks: tuple[BlockKind, int, str]) -> Document:
 
 
 NOTA = document(
+    ("heading", 1, "5.1 Onze koers, de agenda en de talentopgave"),
     ("paragraph", 0, "De agenda bestaat uit drie strategische opgaven:"),
     ("list_item", 0, "Leefbare dorpskernen"),
     ("list_item", 0, "Draagvlak voor groene inrichting"),
