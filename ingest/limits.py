@@ -10,8 +10,9 @@ MIB = 1024 * 1024
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Generous for any real document of a municipality, and far below what harms the machine."""
 
-    seconds: float = 600.0
-    """Wall-clock time to read, tag and pack one document, OCR of all its pages included."""
+    seconds: float = 1800.0
+    """Wall-clock time to read, tag and pack one document. A budget of 200 pages takes ten seconds, and some
+    fifteen minutes when all of them are pictures that must be recognised."""
     memory: int = 2048 * MIB
     """Bytes of address space that a worker may take on top of what it starts with."""
     size: int = 512 * MIB

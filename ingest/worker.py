@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import datetime as dt
 import gc
 import hashlib
@@ -27,6 +28,8 @@ from ingest.jobs import Answer, Done, Failed, Job, Member, Opened, Reply, Same
 from ingest.limits import MIB, Limits
 from ingest.registry import CONTAINERS, READERS, unpacker_for
 
+_PR_SET_PDEATHSIG = 1
+
 Finish = Callable[[Document], Document]
 """What the application does to a document that was read (tagging it), in the worker."""
 
@@ -48,6 +51,7 @@ def work(connection: Connection, others: list[Connection], setting: Setting) -> 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which ends its workers
     if hasattr(os, "setpgid"):
         os.setpgid(0, 0)  # so that what a reader starts (OCR) can be ended with it
+    _die_with_parent()
     for other in others:  # a copy left open here would hide the parent's death from its other workers
         other.close()
     gc.freeze()
@@ -183,6 +187,12 @@ def _document(source: Source, job: Job, setting: Setting) -> Done:
     document = setting.finish(document)
     Originals(setting.originals).put(source.data, Path(source.name).suffix)
     return Done(packed=pack(document), problems=document.problems)
+
+
+def _die_with_parent() -> None:
+    """Has the system end this process when the parent is killed, where it can (Linux)."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _wake_at(seconds: float) -> None:

@@ -283,3 +283,37 @@ def test_a_run_that_is_killed_loses_only_what_was_in_flight(tmp_path: Path) -> N
         assert sum(entry.outcome == "unchanged" for entry in entries) == before >= 1
         assert len(corpus) == 20
         assert corpus.count_commitments() == 0
+
+
+HUNG = """
+import sys, time
+from corpus.store import Corpus
+from ingest.run import run
+def hang(document):
+    import os
+    print(os.getpid(), flush=True)
+    while True: time.sleep(1)
+with Corpus.open(sys.argv[1], create=True) as corpus:
+    list(run(corpus, [sys.argv[2]], finish=hang, workers=1))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can end a process with its parent")
+def test_no_worker_outlives_a_run_that_is_killed(tmp_path: Path, folder: Path) -> None:
+    command = [sys.executable, "-c", HUNG, str(tmp_path / "corpus"), str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        worker = int(parent.stdout.readline())
+        parent.kill()
+    until = time.monotonic() + 10
+    while runs(worker):
+        assert time.monotonic() < until, "the worker still runs"
+        time.sleep(0.05)
+
+
+def runs(process: int) -> bool:
+    """Whether a process is there and not merely waiting to be buried."""
+    try:
+        return "State:\tZ" not in Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    except OSError:
+        return False
