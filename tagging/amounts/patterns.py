@@ -33,11 +33,11 @@ FORMS: dict[str, str] = {
         rf"(?P<high>{NUMBER})(?:{TAIL})?(?P<highsize>{_SIZE})?)?(?:(?<!€){SPACE}euro(?!\w))?"
     ),
     "euro last": (
-        rf"(?<![\w.,/€-])(?P<start>)(?:(?P<low>{NUMBER}|{SPELLED})(?P<lowsize>{_SIZE})?(?P<link>{TO}|{AND}))?"
+        rf"(?<![\w.,/€-])(?:(?P<low>{NUMBER}|{SPELLED})(?P<lowsize>{_SIZE})?(?P<link>{TO}|{AND}))?"
         rf"(?P<high>{NUMBER}|{SPELLED})(?:{TAIL})?(?P<highsize>{_SIZE})?{SPACE}?{EURO}"
     ),
     "size alone": (
-        rf"(?<![\w.,/€-])(?P<start>)(?:(?P<low>{NUMBER}|{SPELLED})(?P<lowsize>{_SIZE})?(?P<link>{TO}))?"
+        rf"(?<![\w.,/€-])(?:(?P<low>{NUMBER}|{SPELLED})(?P<lowsize>{_SIZE})?(?P<link>{TO}))?"
         rf"(?P<high>{NUMBER}|{SPELLED})(?P<highsize>{SPACE}(?:miljoen|miljard|mln|mld|mrd|ton)(?!\w)|[kK](?![\w-]))"
     ),
 }

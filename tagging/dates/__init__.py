@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from corpus.mention import Mention, Period
 from tagging.dates import context
 from tagging.dates.patterns import SPACE, candidates
-from tagging.dates.resolve import Around, Group, Resolved, resolve, written_year
+from tagging.dates.relative import Around, Group, Resolved
+from tagging.dates.resolve import resolve, written_year
 from tagging.passage import Passage
 
 _JOINED = re.compile(rf"{SPACE}?(?:t/m|tot{SPACE}en{SPACE}met|tot|-|–|/){SPACE}?(?:het{SPACE}|de{SPACE})?")
