@@ -114,9 +114,7 @@ def _is_number_cell(passage: Passage, start: int, end: int) -> bool:
     column = passage.text.count("\t", 0, start)
     whole = column < len(block.cells) and block.cells[column].strip() == passage.text[start:end]
     title = block.header[column] if column < len(block.header) else ""
-    return (
-        whole and column > 0 and bool(re.search(r"20\d\d|€|bedrag|saldo|lasten|baten", title, re.IGNORECASE))
-    )
+    return whole and column > 0 and bool(_NUMBERS_BELOW.search(title))
 
 
 def _is_title(passage: Passage, expression: _Expression) -> bool:

@@ -69,9 +69,7 @@ def is_year(text: str, start: int, end: int) -> bool:
 
 def is_season(text: str, start: int) -> bool:
     """Whether a season without a year is a time ("voor de zomer"), not just a word ("zomer en winter")."""
-    return bool(
-        re.search(r"(?<!\w)(?:de|het|deze|dit)[ \xa0]$", text[max(0, start - 8) : start], re.IGNORECASE)
-    )
+    return bool(_DETERMINER.search(text, max(0, start - 8), start))
 
 
 def opening(text: str, start: int, end: int, form: str) -> Literal["from", "until"] | None:
