@@ -49,6 +49,8 @@ _COMPARED = cue("compared")
 _CONSEQUENCE = cue("consequence")
 _FORMALITY = cue("formality")
 _PRESENTS = cue("presents")
+_STEERING = frozenset({"sturen", "bouwen", "rekenen"})
+"""Followed by "op" these aim or trust, they do nothing."""
 _CHANGES = frozenset({"verhogen", "verlagen", "bijstellen"})
 _TEXT_VERBS = frozenset(
     [
@@ -166,6 +168,8 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
         score -= 1.0
     elif kind == "effort" or _SECTION[place.kind] > 0:
         score += _SECTION[place.kind]
+    if p.verb.lemma in _STEERING and "op" in clauses.tokens[p.at + 1 : p.at + 5]:
+        score -= 1.5
     if p.verb.lemma in _CHANGES and p.voice == "passive" and p.tense == "perfect" and "€" in clauses.tokens:
         score -= 1.0
     if p.verb.lemma in ("inzetten", "realiseren") and _REFLEXIVE.search(text):
