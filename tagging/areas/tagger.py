@@ -14,6 +14,7 @@ from tagging.areas import forms
 from tagging.areas.discover import Place, places
 from tagging.passage import Context, Passage
 from tagging.phrases import Phrases, spelling
+from tagging.spans import Taken
 from tagging.vocabulary import outside_names, words
 
 
@@ -86,12 +87,11 @@ def find(passage: Passage) -> Iterator[Mention]:
         (start, end, area, "name given elsewhere")
         for start, end, area in areas.learned.finditer(passage.text)
     ]
-    taken: list[tuple[int, int]] = []
+    taken = Taken()
     for start, end, area, rule in sorted(
         found, key=lambda one: (one[0] - one[1], one[3] != "profile", one[0])
     ):
-        if not any(start < other_end and other_start < end for other_start, other_end in taken):
-            taken.append((start, end))
+        if taken.claim(start, end):
             yield passage.mention(start, end, area, rule)
 
 

@@ -97,10 +97,13 @@ def _cell_at(text: str, start: int, end: int) -> str:
 def _is_named(text: str, start: int, name: str) -> bool:
     distinctive = len(name.split()) >= 3 and not name.lower().startswith(("de ", "het "))
     inside = start > 0 and text[max(0, start - 2) : start] not in (". ", "? ", ": ")
-    capital = name[0].isupper() and (
-        inside or name.split()[-1][0].isupper() or (start == 0 and _opens(text, name))
+    several = " " in name
+    capital = (
+        several
+        and name[0].isupper()
+        and (inside or name.split()[-1][0].isupper() or (start == 0 and _opens(text, name)))
     )
-    return distinctive or capital or bool(_NAMING_CUE.search(text, max(0, start - 40), start))
+    return distinctive or capital or (several and bool(_NAMING_CUE.search(text, max(0, start - 40), start)))
 
 
 def _opens(text: str, name: str) -> bool:

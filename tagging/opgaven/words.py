@@ -31,7 +31,7 @@ RANK_ADJECTIVE = "prioritaire|strategische|lokale|regionale|landelijke|bestuurli
 STRATEGIC = (
     r"(?:strategische|prioritaire|bestuurlijke|grote|vijf|vier|drie|zes|zeven|centrale|inhoudelijke|kern)"
 )
-CROSS_THEME = r"(?:[Dd]warsthema|[Tt]hema|[Oo]pgave|[Ss]trategische opgave|[Hh]oofdopgave|[Pp]rogrammalijn)"
+CROSS_THEME = r"(?:[Dd]warsthema|[Oo]pgave|[Ss]trategische opgave|[Hh]oofdopgave)"
 GENERIC_HEADING = (
     r"(?:wat |hoe |waar |waarom |inleiding|ontwikkelingen|toelichting|aanleiding|ambitie|doel|visie"
     r"|langjarige koers|"

@@ -53,7 +53,7 @@ def bodies(text: str) -> Iterator[Body]:
 
 def _after_head(text: str, start: int, end: int, head: str) -> Iterator[Body]:
     wanted = forms.FIRST_WORDS.get(head)
-    if wanted and not text[start:].lower().startswith(wanted.lower()):
+    if wanted and not text[start : start + 60].lower().startswith(wanted.lower()):
         return
     if wanted and wanted.lower() != head:
         end = start + len(wanted)

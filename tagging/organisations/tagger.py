@@ -15,6 +15,7 @@ from tagging.organisations import forms
 from tagging.organisations.discover import Body, bodies
 from tagging.passage import Context, Passage
 from tagging.phrases import Phrases, spelling
+from tagging.spans import Taken
 
 _LEGAL = re.compile(rf",? {forms.LEGAL}$")
 
@@ -66,17 +67,15 @@ def find(passage: Passage) -> Iterator[Mention]:
     references = [(mention.start, mention.end) for mention in passage.found("reference")]
     areas = [(mention.start, mention.end) for mention in passage.found("area")]
     offset = passage.document.starts[passage.index]
-    taken: list[tuple[int, int]] = []
+    taken = Taken()
     for start, end, name, rule in sorted(
         found, key=lambda one: (one[0] - one[1], one[3] != "profile", one[0])
     ):
-        if any(start < other_end and other_start < end for other_start, other_end in taken):
-            continue
         inside = references + areas
         if any(first <= start + offset and end + offset <= last for first, last in inside):
             continue
-        taken.append((start, end))
-        yield passage.mention(start, end, Organisation(name=name), rule)
+        if taken.claim(start, end):
+            yield passage.mention(start, end, Organisation(name=name), rule)
 
 
 @lru_cache

@@ -36,6 +36,7 @@ _BEFORE_ROLE = re.compile(
     rf"|formeel )?$"
 )
 _REACH = 70
+_AHEAD = 30
 _ARTICLES = frozenset(
     listed(
         """
@@ -90,7 +91,7 @@ def in_list(
     """Names of a list such as "A. de Wit (coördinerend), B. Smit en C. Mol"; a surname alone is enough."""
     for match in _IN_LIST.finditer(text):
         name = match["name"]
-        if _acceptable(name, text[match.end("name") :]):
+        if _acceptable(name, text[match.end("name") : match.end("name") + _AHEAD]):
             yield Candidate(
                 start=offset + match.start("name"),
                 end=offset + match.end("name"),
@@ -104,7 +105,7 @@ def in_list(
 def full_names(text: str) -> Iterator[tuple[int, int, str]]:
     """Every form of a full name, whatever stands beside it."""
     for match in _FULL_ANYWHERE.finditer(text):
-        if _acceptable(match.group(), text[match.end() :]):
+        if _acceptable(match.group(), text[match.end() : match.end() + _AHEAD]):
             yield match.start(), match.end(), match.group()
 
 
@@ -112,7 +113,7 @@ def _beside_role(text: str) -> Iterator[Candidate]:
     for cue in _ROLE_WORD.finditer(text):
         role = roles.written_out((cue["office"] or cue["function"]).lower())
         after = (_AFTER_OFFICE if cue["office"] else _AFTER_FUNCTION).match(text, cue.end())
-        if after and _acceptable(after["name"], text[after.end() :]):
+        if after and _acceptable(after["name"], text[after.end() : after.end() + _AHEAD]):
             weak = _is_doubtful(after["name"])
             yield _candidate(after, 0, "role before name", role, weak=weak)
             yield from _more_names(
@@ -132,7 +133,7 @@ def _more_names(text: str, position: int, role: str, *, several: bool) -> Iterat
     """The rest of "wethouders De Wit, A. Smit en Mol"."""
     while several and (following := _NEXT_NAME.match(text, position)):
         position = following.end()
-        if _acceptable(following["name"], text[position:]):
+        if _acceptable(following["name"], text[position : position + _AHEAD]):
             yield _candidate(following, 0, "roles before names", (following["role"] or role).lower())
 
 
@@ -147,7 +148,7 @@ def _after_courtesy(text: str) -> Iterator[Candidate]:
     for match in _COURTESY_NAME.finditer(text):
         if private is None:
             private = bool(roles.PRIVATE.search(text))
-        if _acceptable(match["name"], text[match.end() :]):
+        if _acceptable(match["name"], text[match.end() : match.end() + _AHEAD]):
             yield _candidate(match, 0, "title before name", None, weak=True, private=private)
 
 

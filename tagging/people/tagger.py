@@ -14,6 +14,7 @@ from tagging.people.identity import Identities
 from tagging.people.layout import by_layout
 from tagging.people.names import parse, tidy
 from tagging.phrases import Phrases
+from tagging.spans import Taken
 
 
 @dataclass
@@ -53,17 +54,16 @@ def harvest(context: Context) -> People:
 def find(passage: Passage) -> Iterator[Mention]:
     """Names with their canonical form, role and portfolio as the words beside them say."""
     people: People = passage.context.lexicons["people"]
-    taken: list[tuple[int, int]] = []
+    taken = Taken()
     for found in sorted(people.by_block.get(passage.index, ()), key=lambda found: found.role is None):
-        if not any(found.start < end and start < found.end for start, end in taken):
-            taken.append((found.start, found.end))
+        if taken.claim(found.start, found.end):
             name = people.identities.canonical(found.text)
             value = Person(name=name, role=found.role, portfolio=found.portfolio)
             yield passage.mention(found.start, found.end, value, found.rule, *filter(None, [found.role]))
     for start, end, name in people.names.finditer(passage.text):
-        if any(start < other_end and other_start < end for other_start, other_end in taken):
+        if taken.overlaps(start, end):
             continue
-        if not roles.names_a_thing(passage.text[start:end], passage.text[end:]):
+        if not roles.names_a_thing(passage.text[start:end], passage.text[end : end + 30]):
             yield passage.mention(start, end, Person(name=name), "name established")
 
 

@@ -11,6 +11,7 @@ from tagging.passage import Context, Passage
 from tagging.phrases import Phrases
 from tagging.references.codes import Found, by_number
 from tagging.references.titles import by_title, in_quotes
+from tagging.spans import Taken
 
 _COLUMN = re.compile(
     r"(?i:primitieve |gewijzigde |meerjaren)?(?i:begroting|raming|rekening|jaarrekening|jaarstukken) \d{4}"
@@ -45,8 +46,8 @@ def find(passage: Passage) -> Iterator[Mention]:
 
 def _longest(found: list[Found]) -> Iterator[Found]:
     """Of those that overlap, the longest; of the numbers and titles at one place, both never."""
-    kept: list[Found] = []
+    taken, kept = Taken(), list[Found]()
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
-        if not any(one.start < other.end and other.start < one.end for other in kept):
+        if taken.claim(one.start, one.end):
             kept.append(one)
     yield from sorted(kept, key=lambda one: one.start)

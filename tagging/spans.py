@@ -1,0 +1,26 @@
+"""Places of a text that are taken: spans that never overlap, asked for by bisection."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+
+
+class Taken:
+    """Disjoint spans; `claim` adds one unless it overlaps another."""
+
+    def __init__(self) -> None:
+        self._spans: list[tuple[int, int]] = []
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any span taken so far shares a character with this one."""
+        after = bisect_right(self._spans, (start, start))
+        return (after > 0 and self._spans[after - 1][1] > start) or (
+            after < len(self._spans) and self._spans[after][0] < end
+        )
+
+    def claim(self, start: int, end: int) -> bool:
+        """Takes the span and says so, or leaves it when it overlaps one that is taken."""
+        if self.overlaps(start, end):
+            return False
+        insort(self._spans, (start, end))
+        return True
