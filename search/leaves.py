@@ -181,7 +181,8 @@ def _common(one: Places, other: Places) -> Places:
     """What two ordered arrays have in common; searching is cheaper than the sorting that numpy would do."""
     few, many = (one, other) if len(one) <= len(other) else (other, one)
     at = np.minimum(np.searchsorted(many, few), len(many) - 1)
-    return few[many[at] == few]
+    found: Places = few[many[at] == few]
+    return found
 
 
 def _places(postings: Postings, within: NDArray[np.bool_] | None = None) -> Places:

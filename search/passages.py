@@ -123,12 +123,14 @@ class Searcher:
         matched = [self._matched(evaluation, tree, number, mask) for number, mask in enumerate(masks)]
         leaves = leaves_of(tree)
         shards, units, scores = self._ordered(matched, sort)
-        unknown = {
-            leaf.word
-            for leaf in leaves
-            if leaf.word and leaf.word.isalpha() and not any(f is not None for f in evaluation.found(leaf))
-        }
+        unknown = {leaf.word for leaf in leaves if self._is_unknown(leaf, evaluation)}
         return Found(shards, units, scores, [m.answers for m in matched], leaves, needed, words, unknown)
+
+    def _is_unknown(self, leaf: Leaf, evaluation: Evaluation) -> bool:
+        """Whether a leaf is a word that the corpus knows in no form."""
+        if not leaf.word.isalpha() or any(found is not None for found in evaluation.found(leaf)):
+            return False
+        return self.index.vocabulary.kind(leaf.word) is None
 
     def _allowed(self, shard: Shard, resolved: Resolved, field: TextField) -> NDArray[np.bool_]:
         allowed: NDArray[np.bool_] = (shard.kinds == UnitKind.COMMITMENT) == (field == "commitment")
