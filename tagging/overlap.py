@@ -6,9 +6,11 @@ name). Of one type the longest wins, then the earliest found. What a type exclud
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from corpus.mention import Mention, MentionType
+from tagging.spans import Taken
 
 EXCLUDES: dict[MentionType, frozenset[MentionType]] = {
     "amount": frozenset({"quantity"}),
@@ -23,21 +25,14 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions that stand, in order of their offsets."""
     found = list(mentions)
     order = sorted(range(len(found)), key=lambda i: (-(found[i].end - found[i].start), i))
-    kept: list[Mention] = []
-    for index in order:
-        mention = found[index]
-        if not any(_overlap(mention, other) and mention.type == other.type for other in kept):
-            kept.append(mention)
+    taken: dict[MentionType, Taken] = defaultdict(Taken)
+    kept = [found[i] for i in order if taken[found[i].type].claim(found[i].start, found[i].end)]
     standing = [
         mention
         for mention in kept
         if not any(
-            mention.type in EXCLUDES.get(other.type, frozenset()) and _overlap(mention, other)
-            for other in kept
+            mention.type in excluded and kind in taken and taken[kind].overlaps(mention.start, mention.end)
+            for kind, excluded in EXCLUDES.items()
         )
     ]
     return sorted(standing, key=lambda mention: (mention.start, mention.end))
-
-
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.start < other.end and other.start < one.end
