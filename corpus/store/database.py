@@ -199,7 +199,8 @@ def _open(path: Path, read_only: bool) -> sqlite3.Connection:
                 raise
             connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA mmap_size = 268435456")
+    if read_only:  # a long run that writes would seem to take ever more memory
+        connection.execute("PRAGMA mmap_size = 268435456")
     return connection
 
 
