@@ -11,10 +11,8 @@ from tagging.opgaven.words import NO_OPGAVE, RANK_ADJECTIVE, TOPIC_ADJECTIVE
 from tagging.passage import Context, Passage
 from tagging.vocabulary import domain_pattern
 
-_COMPOUND = re.compile(
-    r"(?<![\w-])(?:\w+-(?= en | of |, )(?:(?:, \w+-)*(?: en | of )))?(?P<noun>[\w-]*\w[\w-]*opga(?:ven"
-    r"|ve|f)s?)(?!\w)"
-)
+_HEAD = re.compile(r"opgaven?(?!\w)", re.IGNORECASE)
+_LONGEST = 60
 _ADJECTIVE = re.compile(
     rf"(?<!\w)(?P<name>(?i:{TOPIC_ADJECTIVE})(?:(?:,| en|/) (?i:{TOPIC_ADJECTIVE}))* opgaven?"
     rf"|[A-Z][A-Z&]{{1,6}}[- ]opgaven?)(?!\w)"
@@ -54,10 +52,12 @@ def canonical(name: str) -> str:
 
 def _of_the_word(passage: Passage) -> Iterator[Mention]:
     text = passage.text
-    for match in _COMPOUND.finditer(text):
-        name = match["noun"]
-        if name.lower() not in NO_OPGAVE and not name.lower().startswith("opga"):
-            start, end = match.span("noun")
+    for match in _HEAD.finditer(text):
+        start, end = match.span()
+        while start and (text[start - 1].isalnum() or text[start - 1] == "-") and end - start < _LONGEST:
+            start -= 1
+        name = text[start:end]
+        if start < match.start() and name[0] != "-" and name.lower() not in NO_OPGAVE:
             yield passage.mention(start, end, Opgave(label=canonical(name)), "compound of opgave")
     for match in _ADJECTIVE.finditer(text):
         value = Opgave(label=canonical(match["name"]))
