@@ -44,7 +44,7 @@ def blocks_of(pages: list[Page], outline: dict[str, int]) -> list[Block]:
             blocks.extend(_table_blocks(draft.table, tables, _caption(blocks, draft.table)))
         else:
             blocks.append(_block(draft, level, depth))
-    return [block for block in blocks if block.text]
+    return [block for block in blocks if any(map(str.isalnum, block.text))]
 
 
 def _join_pages(drafts: list[Draft], found: list[Draft], known: hyphens.Vocabulary) -> None:

@@ -108,6 +108,8 @@ def _score(rows: list[Row], gutter: float) -> int:
         return 0
     if sum(len(row) == 1 and is_marker(row[0].text) for row in lefts) >= 0.3 * len(lefts):
         return 0
+    if sum(row[-1].text.endswith(":") for row in lefts) >= 0.5 * len(lefts):
+        return 0
     if any(len(row) > 2 for row in lefts) and any(len(row) > 2 for row in rights):
         return 0
     if _is_prose(lefts) and _is_prose(rights):

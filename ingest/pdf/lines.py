@@ -11,6 +11,8 @@ from ingest.pdf.lists import is_marker, split_marker
 from ingest.pdf.model import Box, Line, Page, Segment
 from ingest.pdf.textlayer import GAP
 
+_PROSE = 45
+"""Characters of a line of running text."""
 _STROKE = re.compile(r"[_=\-–—.·*~\s]{4,}")
 """A rule made of characters."""
 TURNED = 1000
@@ -28,9 +30,25 @@ def lines_of(page: Page) -> list[Line]:
         margin = _margin(here)
         for line in here:
             line.right = margin
+        _close_gaps(here)
         lines.extend(here)
     lines.extend(_apart(page))
     return lines
+
+
+def _close_gaps(lines: list[Line]) -> None:
+    """A gap in a long line right above or below another is wide spacing, not the border of a cell."""
+    for number, line in enumerate(lines):
+        if "\t" not in line.text or len(line.text) < _PROSE:
+            continue
+        beside = lines[max(0, number - 1) : number] + lines[number + 1 : number + 2]
+        if any(
+            len(other.text) >= _PROSE
+            and "\t" not in other.text
+            and abs(other.top - line.top) < 1.6 * line.size
+            for other in beside
+        ):
+            line.text = line.text.replace("\t", " ")
 
 
 def _margin(lines: list[Line]) -> float:
