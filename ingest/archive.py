@@ -30,7 +30,9 @@ def unpack(source: Source, limits: Limits) -> Iterator[Enclosed | Problem]:
         archive = zipfile.ZipFile(io.BytesIO(source.data))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise UnreadableDocumentError(f"{source.name} is a damaged zip archive: {error}.") from error
-    members = [info for info in archive.infolist() if not info.is_dir() and not _LITTER.search(_name(info))]
+    members = [
+        info for info in archive.infolist() if not info.is_dir() and not _LITTER.search(_safe(_name(info)))
+    ]
     if not members:
         raise UnreadableDocumentError(
             f"{source.name} is an empty archive.", "There is nothing to read in it."
