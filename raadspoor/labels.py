@@ -28,6 +28,9 @@ STATUS = {
 }
 """Message of each status of a commitment."""
 
+STATUS_COLOURS = {"planned": "blue", "ongoing": "yellow", "done": "green", "conditional": "magenta"}
+"""Colour of each status on a terminal, as rich names it."""
+
 TYPES = {
     "amount": mark("amount"),
     "date": mark("date"),

@@ -107,12 +107,16 @@ def listing(records: list[dict[str, Any]]) -> Listing:
     from raadspoor.export import Column, Listing
     from raadspoor.i18n import gettext as _
     from raadspoor.i18n import ngettext
-    from raadspoor.labels import STATUS, interval, source
+    from raadspoor.labels import STATUS, STATUS_COLOURS, interval, source
 
     return Listing(
         records=records,
         columns=(
-            Column("Status", lambda record: _(STATUS[record["status"]])),
+            Column(
+                "Status",
+                lambda record: _(STATUS[record["status"]]),
+                style=lambda record: STATUS_COLOURS[record["status"]],
+            ),
             Column("Commitment", lambda record: record["text"], wide=True),
             Column("By", lambda record: interval(**record["deadline"]) if record["deadline"] else None),
             Column("Source", lambda record: source(record["title"], record["page"]), wide=True),

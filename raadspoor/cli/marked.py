@@ -1,4 +1,7 @@
-"""A document on the terminal, with its mentions and commitments marked."""
+"""A document on the terminal, with its mentions and commitments marked.
+
+Mentions are coloured; where there is no colour they stand in square brackets.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +30,8 @@ STYLES: dict[MentionType, str] = {
 """Colour of each type of mention, as rich names it."""
 
 
-def marked(document: Document, blocks: Iterable[int]) -> str:
-    """These blocks with their numbers; mentions are coloured, and a commitment says its status before it."""
+def marked(document: Document, blocks: Iterable[int], *, colour: bool) -> str:
+    """These blocks with their numbers and mentions; a commitment says its status before its block."""
     from rich.console import Group
     from rich.table import Table
     from rich.text import Text
@@ -50,24 +53,39 @@ def marked(document: Document, blocks: Iterable[int]) -> str:
     grid.add_column(ratio=1, overflow="fold")
     for index in blocks:
         status = ", ".join(dict.fromkeys(statuses[index]))
-        grid.add_row(str(index), status, _block(document, index, mentions[index]))
-    legend = Text(", ".join(_(TYPES[kind]) for kind in STYLES))
-    for kind, style in STYLES.items():
-        legend.highlight_words([_(TYPES[kind])], style)
-    return render(Group(head, Text(about), legend, Text(), grid))
+        grid.add_row(str(index), status, _block(document, index, mentions[index], colour))
+    return render(Group(head, Text(about), *([_legend()] if colour else []), Text(), grid))
 
 
-def _block(document: Document, index: int, mentions: list[Mention]) -> Text:
-    """The text of one block: headings bold, list items with their glyph, mentions in colour."""
+def _legend() -> Text:
+    """The types of mentions, each in its colour."""
+    from rich.text import Text
+
+    return Text(", ").join(Text(_(TYPES[kind]), style=style) for kind, style in STYLES.items())
+
+
+def _block(document: Document, index: int, mentions: list[Mention], colour: bool) -> Text:
+    """The text of one block: headings bold, list items with their glyph, mentions in colour or brackets."""
     from rich.text import Text
 
     from raadspoor.export.safety import mask
 
     block = document.blocks[index]
-    text = Text(mask(block.text), style="bold" if block.kind == "heading" or block.is_header_row else "")
     offset = document.starts[index]
-    for mention in mentions:
+    words = mask(block.text)
+    if not colour:
+        words = _bracketed(words, [(mention.start - offset, mention.end - offset) for mention in mentions])
+    text = Text(words, style="bold" if block.kind == "heading" or block.is_header_row else "")
+    for mention in mentions if colour else ():
         text.stylize(STYLES[mention.type], mention.start - offset, mention.end - offset)
     if block.kind == "list_item" and not block.text.startswith(block.marker):
         text = Text("  " * block.level + f"{block.marker} ") + text
+    return text
+
+
+def _bracketed(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with square brackets around each span; put in from the end, so that offsets stay true."""
+    signs = [(span[0], 1, "[") for span in spans] + [(span[1], 0, "]") for span in spans]
+    for place, _order, sign in sorted(signs, reverse=True):
+        text = text[:place] + sign + text[place:]
     return text

@@ -26,10 +26,13 @@ def show(listing: Listing, form: str, output: Path | None = None) -> None:
 
 
 def write(data: bytes | str, output: Path | None = None, *, paged: bool = False) -> None:
-    """Write to a file, or to standard output where there is none (or it is `-`)."""
+    """Write to a file, or to standard output where there is none (or it is `-`).
+
+    What is `paged` is text for people: it goes through a pager where it is long, and into a file uncoloured.
+    """
     content = data.encode() if isinstance(data, str) else data
     if output is not None and str(output) != "-":
-        _to_file(content, output)
+        _to_file(click.unstyle(content.decode()).encode() if paged else content, output)
     elif paged and _longer_than_screen(content):
         click.echo_via_pager(content.decode(), color=not os.environ.get("NO_COLOR"))
     else:

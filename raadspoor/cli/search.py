@@ -13,7 +13,8 @@ from raadspoor.cli.options import chosen_format, corpus_option, format_options
 from raadspoor.cli.questions import filters, question_options
 
 if TYPE_CHECKING:
-    from raadspoor.export import Listing
+    from raadspoor.export import Listing, Record
+    from search.highlight import Snippet
     from search.results import Hit, Results
 
 FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx")
@@ -67,6 +68,13 @@ def _record(hit: Hit) -> dict[str, Any]:
     return {**msgspec.structs.asdict(hit), "years": hit.years}
 
 
+def _snippet(record: Record) -> Snippet:
+    """The sentences of a passage that answer best."""
+    from search.highlight import snippet
+
+    return snippet(record["text"], record["highlights"])
+
+
 def _listing(records: list[dict[str, Any]], results: Results) -> Listing:
     from raadspoor.export import Column, Listing
     from raadspoor.i18n import gettext as _
@@ -76,7 +84,12 @@ def _listing(records: list[dict[str, Any]], results: Results) -> Listing:
     return Listing(
         records=records,
         columns=(
-            Column("Passage", lambda record: record["text"], wide=True),
+            Column(
+                "Passage",
+                lambda record: _snippet(record).text,
+                wide=True,
+                marks=lambda record: _snippet(record).highlights,
+            ),
             Column("Source", lambda record: source(record["title"], record["page"]), wide=True),
         ),
         fields=("document", "title", "doc_type", "doc_date", "page", "heading", "text", "score", "block"),

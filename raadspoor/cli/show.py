@@ -45,6 +45,7 @@ def command(document: str, form: str, output: Path | None, directory: Path) -> N
     from raadspoor.cli.output import write
     from raadspoor.export.plain import to_json
     from raadspoor.export.safety import clean
+    from raadspoor.export.terminal import colourful
 
     name, block = _split(document)
     with reading(directory) as corpus:
@@ -55,7 +56,7 @@ def command(document: str, form: str, output: Path | None, directory: Path) -> N
     elif form == "json":
         write(to_json(found.blocks[blocks[0]] if block is not None else found), output)
     else:
-        write(marked(found, blocks), output, paged=True)
+        write(marked(found, blocks, colour=colourful() and output is None), output, paged=True)
 
 
 def _split(document: str) -> tuple[str, int | None]:

@@ -21,6 +21,10 @@ class Column(NamedTuple):
     wide: bool = False
     """Takes the room that the others leave."""
     number: bool = False
+    style: Callable[[Record], str] | None = None
+    """Colour of a cell on a terminal, as rich names it."""
+    marks: Callable[[Record], Sequence[tuple[int, int]]] | None = None
+    """Offsets in the value of what is to stand out on a terminal."""
 
 
 class Listing(NamedTuple):

@@ -6,10 +6,14 @@ import io
 import os
 import shutil
 import sys
+from typing import TYPE_CHECKING
 
-from raadspoor.export.listing import Listing
-from raadspoor.export.plain import shown
+from raadspoor.export.listing import Column, Listing, Record
+from raadspoor.export.safety import mask
 from raadspoor.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _PIPED_WIDTH = 110
 """Columns where there is no terminal to ask and COLUMNS does not say."""
@@ -19,7 +23,6 @@ def table(listing: Listing) -> str:
     """The listing as a table, or its word for emptiness."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
-    from rich.text import Text
 
     if not listing.records:
         return _(listing.empty) + "\n" if listing.empty else ""
@@ -32,10 +35,19 @@ def table(listing: Listing) -> str:
             no_wrap=not column.wide,
             overflow="fold",
         )
-    rows = [[shown(column.value(record)) for column in listing.columns] for record in listing.records]
-    for row in rows:
-        grid.add_row(*map(Text, row))
+    for record in listing.records:
+        grid.add_row(*(_cell(column, record) for column in listing.columns))
     return render(grid) + (f"{listing.note}\n" if listing.note else "")
+
+
+def _cell(column: Column, record: Record) -> Text:
+    from rich.text import Text
+
+    value = column.value(record)
+    text = Text(mask("" if value is None else str(value)), style=column.style(record) if column.style else "")
+    for start, end in column.marks(record) if column.marks else ():
+        text.stylize("bold", start, end)
+    return text
 
 
 def render(renderable: object) -> str:
@@ -43,18 +55,27 @@ def render(renderable: object) -> str:
     from rich.console import Console
 
     target = io.StringIO()
-    terminal = sys.stdout.isatty()
     console = Console(
         file=target,
         width=width(),
-        force_terminal=terminal,
-        no_color=not terminal or bool(os.environ.get("NO_COLOR")),
+        force_terminal=is_terminal(),
+        no_color=not colourful(),
         highlight=False,
         emoji=False,
         markup=False,
     )
     console.print(renderable)
     return "\n".join(line.rstrip() for line in target.getvalue().splitlines()) + "\n"
+
+
+def colourful() -> bool:
+    """Whether standard output is a terminal that wants colour."""
+    return is_terminal() and not os.environ.get("NO_COLOR")
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
 
 
 def width() -> int:

@@ -14,6 +14,7 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
+from raadspoor.export import terminal
 from tests.raadspoor.conftest import Call
 
 Ask = Callable[..., Any]
@@ -187,9 +188,26 @@ def test_show_gives_the_plain_text_block_by_block(call: Call) -> None:
 
 
 def test_show_marks_what_was_found(call: Call) -> None:
-    shown = call("show", "begroting-2025.pdf").stdout
-    assert "planned" in shown
-    assert "Talentopgave" in shown
+    shown = call("show", "begroting-2026.html#6").stdout
+    assert "planned We bereiden de eerste" in shown
+    assert "[Wilderinkshoek] ([5.300 woningen])" in shown
+
+
+@pytest.mark.parametrize(
+    "command", [("commitments", "Wilderinkshoek"), ("show", "begroting-2026.html"), ("trail",)]
+)
+def test_colour_is_for_terminals_that_want_it(
+    command: tuple[str, ...], call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b" not in call(*command).stdout
+    monkeypatch.setattr(terminal, "is_terminal", lambda: True)
+    assert "\x1b[" in call(*command).stdout
+    path = tmp_path / "answer.txt"
+    assert call(*command, "-o", str(path)).exit_code == 0
+    assert "\x1b" not in path.read_text(encoding="utf-8")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[3" not in call(*command).stdout
 
 
 def test_show_refuses_what_is_not_there(call: Call) -> None:
