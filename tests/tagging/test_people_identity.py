@@ -48,7 +48,7 @@ def people_of(mentions: list[Mention]) -> list[Person]:
         ("Marie-José Lutikholt", "Marie- José Luttikholt"),
         ("Jan Okhuis", "J. Okhuis"),
         ("S.W.J. Schelvis", "Sander Schelvis"),
-        ("L. de Lange", "L.A. de Lange"),
+        ("L. de Kort", "L.A. de Kort"),
         ("Özge Yıldız", "Ozge Yıldız"),
     ],
 )
