@@ -108,9 +108,10 @@ class Finder:
     def _item(self, region: Region, block: Block) -> Item | None:
         blocks, index = self.document.blocks, region.block
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if block.kind == "list_item" and following is not None and _is_child(following, block):
-            return None
         stem = self._stem(region.place.stem) if region.place.stem is not None else None
+        decided = stem is not None and stem.kind == "decided"
+        if following is not None and _is_child(following, block) and not decided:
+            return None
         return item_of(block, region.sentences, region.place, stem, region.measures)
 
     def _stem(self, index: int) -> stems.Stem:
@@ -189,7 +190,7 @@ def own_names(document: Document, profile: Profile) -> frozenset[str]:
 
 
 def _is_child(item: Block, parent: Block) -> bool:
-    return item.kind == "list_item" and item.level > parent.level
+    return item.kind == parent.kind == "list_item" and item.level > parent.level
 
 
 def _names_area(sentence: Sentence) -> bool:

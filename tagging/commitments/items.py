@@ -34,32 +34,18 @@ def item_of(
 ) -> Item | None:
     """The item as one commitment, or None where its sentences speak for themselves."""
     first = sentences[0]
-    if (
-        first.verdict.accepted
-        and first.verdict.predicate is not None
-        and first.verdict.predicate.voice != "event"
-    ):
-        return None
     text = first.text
-    if len(text.split()) < 2 or text.endswith(":"):
+    if stem is not None and stem.kind == "decided" and block.kind in ("list_item", "paragraph"):
+        return _decision(first, place, stem)
+    if _speaks_for_itself(first) or len(text.split()) < 2 or text.endswith(":"):
         return None
     if measures:
-        if (
-            not first.verdict.accepted
-            and _CONTACT.match(text)
-            and not _has_finite(first)
-            and len(sentences) == 1
-        ):
+        bare = not first.verdict.accepted and not _has_finite(first) and len(sentences) == 1
+        if bare and _CONTACT.match(text):
             return Item("planned", block.header[-1] if block.header else "maatregel", Verdict(THRESHOLD))
         return None
-    if block.kind != "list_item" and not (stem is not None and stem.kind == "decided"):
+    if block.kind != "list_item" or (stem is not None and stem.kind == "none"):
         return None
-    if stem is not None and stem.kind == "none":
-        return None
-    if stem is not None and stem.kind == "decided":
-        first_te = _TE.search(text)
-        done = first_te is None or _DECISIVE.search(text[: first_te.end()])
-        return Item("done" if done else "planned", stem.cue, Verdict(THRESHOLD))
     if stem is not None and stem.kind in ("done", "planned") and not _states(first):
         return Item("done" if stem.kind == "done" else "planned", stem.cue, Verdict(THRESHOLD))
     if _has_finite(first):
@@ -77,6 +63,28 @@ def item_of(
     ):
         return Item("planned", text.split()[0], Verdict(THRESHOLD))
     return None
+
+
+def _decision(first: Sentence, place: Place, stem: Stem) -> Item | None:
+    """An item under "Besluit:": done where deciding is the act, planned where something is to follow."""
+    text = first.text
+    if len(text.split()) < 2:
+        return None
+    said = first.verdict.predicate
+    if first.verdict.accepted and said is not None and said.voice != "event":
+        if said.voice != "official" or said.tense != "present":
+            return None
+        return Item("done", said.cue, first.verdict)
+    infinitive = _TE.search(text)
+    if place.parent is not None and infinitive is None:
+        return None
+    done = infinitive is None or _DECISIVE.search(text[: infinitive.end()])
+    return Item("done" if done else "planned", stem.cue, Verdict(THRESHOLD))
+
+
+def _speaks_for_itself(sentence: Sentence) -> bool:
+    said = sentence.verdict.predicate
+    return sentence.verdict.accepted and said is not None and said.voice != "event"
 
 
 def _has_finite(sentence: Sentence) -> bool:

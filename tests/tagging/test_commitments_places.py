@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.commitment import Commitment
+from corpus.document import Block, BlockKind, Document
+from tagging.commitments import find
 from tests.tagging.commitment_cases import document, heading, item, paragraph, row, under
 
 
@@ -197,3 +202,32 @@ def test_text_is_the_documents_text_and_ids_differ() -> None:
     assert all(tagged.text[c.start : c.end] == c.text for c in tagged.commitments)
     assert len({c.id for c in tagged.commitments}) == 3
     assert [c.start for c in tagged.commitments] == sorted(c.start for c in tagged.commitments)
+
+
+_VOCABULARY = (
+    "we wij het college de raad wordt worden is zijn stellen op vast niet een plan in 2027 als dat die "
+    "moeten gaan , . ; : ? ( ) deze dit daarin beschikbaar gesteld besluit vaststellen te en door € 5 miljoen"
+)
+WORDS = st.sampled_from(_VOCABULARY.split())
+KINDS = st.sampled_from(["heading", "paragraph", "list_item", "letter_part"])
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.tuples(KINDS, st.lists(WORDS, min_size=1, max_size=25)), min_size=1, max_size=6))
+def test_any_text_gives_exact_offsets(parts: list[tuple[BlockKind, list[str]]]) -> None:
+    blocks = tuple(
+        Block(kind=kind, text=" ".join(words), level=1 if kind == "heading" else 0) for kind, words in parts
+    )
+    untagged = Document(
+        id="abcdef012345",
+        source="voorbeeld.txt",
+        sha256="0" * 64,
+        media_type="text/plain",
+        retrieved=dt.datetime(2026, 10, 1, tzinfo=dt.UTC),
+        title="Voorbeeld",
+        blocks=blocks,
+    )
+    found = list(find(untagged))
+    assert all(untagged.text[c.start : c.end] == c.text for c in found)
+    assert all(first.end <= second.start for first, second in pairwise(found))
+    assert all(untagged.starts[c.block] <= c.start for c in found)
