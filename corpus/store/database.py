@@ -280,6 +280,11 @@ def explain(error: sqlite3.DatabaseError, path: Path) -> CorpusError:
         )
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return CorpusError(f"The corpus {path} is busy with another program.", "Try again in a moment.")
-    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_IOERR")):
+    if name.startswith("SQLITE_IOERR"):
+        return CorpusError(
+            f"The disk failed on the corpus {path}: {error}.",
+            "Check the disk and its free space; what was stored before is there.",
+        )
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
         return CorpusError(f"The corpus {path} cannot be opened: {error}.", "Check the folder's permissions.")
     return CorpusError(f"The corpus {path} cannot be used: {error}.", "Run `raadspoor check`.")

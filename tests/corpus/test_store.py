@@ -309,3 +309,38 @@ def test_opening_a_corpus_imports_nothing_heavy() -> None:
     assert not {"spacy", "bs4", "pdfplumber", "whoosh", "rapidfuzz", "httpx", "difflib"} & set(
         loaded.stdout.split()
     )
+
+
+FILLED = """
+import datetime as dt, resource, signal, sys
+from corpus.document import Block, Document
+from corpus.errors import CorpusError
+from corpus.store import Corpus
+import random
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+stored = 0
+with Corpus.open(sys.argv[1], create=True) as corpus:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+    try:
+        for number in range(100):
+            text = "".join(random.choices("abcdefghij", k=20_000))
+            name = f"{number:012d}"
+            corpus.add(Document(id=name, source=name, sha256=name * 5, media_type="text/plain", title=name,
+                retrieved=dt.datetime.now(dt.UTC), blocks=(Block(kind="paragraph", text=text),)))
+            stored += 1
+    except CorpusError as error:
+        print(error, file=sys.stderr)
+print(stored)
+"""
+
+
+def test_a_full_disk_is_told_and_loses_nothing_that_was_stored(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FILLED, str(tmp_path)], capture_output=True, text=True, check=True, timeout=60
+    )
+    stored = int(done.stdout)
+    assert 0 < stored < 100
+    assert "disk" in done.stderr
+    with Corpus.open(tmp_path) as corpus:
+        assert len(corpus) == stored
+        assert [finding.code for finding in corpus.check() if finding.code != "original-missing"] == []
