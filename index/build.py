@@ -44,14 +44,18 @@ def reindex(corpus: Corpus, *, workers: int | None = None, progress: Progress | 
     """
     directory = corpus.directory / DIRECTORY
     with _Lock(directory):
-        generation = corpus.generation
-        sizes = _sizes(corpus)
-        total = sum(sizes.values())
-        processes = (workers or min(os.cpu_count() or 1, 4)) if total >= PARALLEL_FROM else 1
-        parts = _parts(sizes, min(SHARD_UNITS, -(-total // processes)))
-        entries = _write_all(corpus, directory, parts, processes, progress)
-        _commit(directory, entries, generation)
-        return sum(entry.units for entry in entries)
+        return _build_all(corpus, directory, workers, progress)
+
+
+def _build_all(corpus: Corpus, directory: Path, workers: int | None, progress: Progress | None) -> int:
+    generation = corpus.generation
+    sizes = _sizes(corpus)
+    total = sum(sizes.values())
+    processes = (workers or min(os.cpu_count() or 1, 4)) if total >= PARALLEL_FROM else 1
+    parts = _parts(sizes, min(SHARD_UNITS, -(-total // processes)))
+    entries = _write_all(corpus, directory, parts, processes, progress)
+    _commit(directory, entries, generation)
+    return sum(entry.units for entry in entries)
 
 
 def update(corpus: Corpus) -> int:
@@ -90,8 +94,12 @@ def ensure(corpus: Corpus) -> Index:
     try:
         index = open_current(directory)
     except BrokenIndexError:
-        reindex(corpus)
-        return open_current(directory)
+        with _Lock(directory):
+            try:
+                index = open_current(directory)  # another process may have built it meanwhile
+            except BrokenIndexError:
+                _build_all(corpus, directory, None, None)
+                index = open_current(directory)
     if index.generation == corpus.generation:
         return index
     index.close()
