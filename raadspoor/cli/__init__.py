@@ -23,6 +23,8 @@ ENTRIES: dict[str, Entry] = {
     "evaluate": Entry("Measure the taggers against documents marked by hand.", ("meet",)),
     "check": Entry("Check the corpus and its index for damage.", ("controleer",)),
     "reindex": Entry("Build the search index again from the corpus.", ("herindexeer",)),
+    "backup": Entry("Copy the corpus, also while it is in use.", ("kopie",)),
+    "profile": Entry("Draft a profile of a municipality.", ("profiel",)),
     "demo": Entry("Try it on the five sample documents."),
 }
 """The commands, in the order of the help, with their Dutch names."""

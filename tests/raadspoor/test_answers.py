@@ -266,3 +266,25 @@ def test_check_finds_damage_and_mends_what_can_be_derived(
     assert [finding["code"] for finding in json.loads(damaged.stdout)["findings"]] == ["index"]
     assert call("check", "--repair", corpus=copy).exit_code == 0
     assert call("check", corpus=copy).stdout == "All is well.\n"
+
+
+def test_a_copy_of_the_corpus_gives_the_same_answers(call: Call, tmp_path: Path) -> None:
+    copied = call("backup", str(tmp_path / "copy"))
+    assert copied.exit_code == 0
+    assert copied.stdout.startswith("5 documents were copied to ")
+    question = ("commitments", "Wilderinkshoek", "--format", "json")
+    assert call(*question, corpus=tmp_path / "copy").stdout == call(*question).stdout
+    assert call("backup", str(tmp_path / "copy")).exit_code == 1
+
+
+def test_a_drafted_profile_is_one_that_can_be_used(call: Call, tmp_path: Path) -> None:
+    table = "gwb_code;regio;gm_naam\nWK016406;Wijk 06 Wilderinkshoek;Hengelo\nBU01640601;Es;Hengelo\n"
+    (tmp_path / "cbs.csv").write_text(table, encoding="utf-8")
+    path = tmp_path / "town.toml"
+    made = call("profile", "Hengelo", "--cbs", str(tmp_path / "cbs.csv"), "-o", str(path))
+    assert made.exit_code == 0, made.output
+    text = path.read_text(encoding="utf-8")
+    assert 'code = "WK016406"' in text
+    assert 'name = "Sander Schelberg"' in text
+    assert call("tag", "begroting-2026.html", "--profile", str(path)).exit_code == 0
+    assert call("profile", "Atlantis").exit_code == 2
