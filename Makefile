@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 CODE := $(wildcard corpus ingest tagging index search raadspoor tests benchmarks tools)
+# Folder with real documents, for the tests and benchmarks that need them.
+DOCUMENTS ?= $(or $(RAADSPOOR_DOCUMENTS),../shared)
 READY := $(VENV)/.ready
 
 .PHONY: help demo test check lint format types bench messages readme samples clean
@@ -44,11 +46,15 @@ format: $(READY)
 	$(BIN)/ruff check --fix $(CODE)
 
 bench: $(READY)
-	@for bench in benchmarks/*/__main__.py benchmarks/*.py; do \
-		test -f "$$bench" || continue; \
-		echo "== $$bench"; \
-		PYTHONPATH=. $(BIN)/python "$$bench" || exit 1; \
-	done
+	$(BIN)/python -m benchmarks.tagging_speed
+	$(BIN)/python -m benchmarks.tagging_peers
+	$(BIN)/python -m benchmarks.search speed
+	@if [ -d "$(DOCUMENTS)/documents" ]; then \
+		$(BIN)/python -m benchmarks.search quality --documents "$(DOCUMENTS)" && \
+		find "$(DOCUMENTS)/documents" -name '*begroting*.pdf' -exec $(BIN)/python -m benchmarks.reading {} +; \
+	else \
+		echo "no real documents in $(DOCUMENTS): search quality and reading are left out"; \
+	fi
 
 messages: $(READY)
 	$(BIN)/python tools/messages.py
