@@ -6,7 +6,7 @@ import os
 import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -152,37 +152,38 @@ def _write_all(
     corpus: Corpus, directory: Path, parts: Sequence[Sequence[str]], processes: int, progress: Progress | None
 ) -> list[ShardEntry]:
     total, done = sum(map(len, parts)), 0
-    entries: list[ShardEntry] = []
-    if processes == 1 or len(parts) == 1:
-        for part in parts:
-            entries.append(_write(corpus, directory, part))
-            done += len(part)
+    entries: list[ShardEntry | None] = []
+    with ExitStack() as stack:
+        if processes == 1 or len(parts) == 1:
+            written = ((_write(corpus, directory, part), len(part)) for part in parts)
+        else:
+            method = "fork" if hasattr(os, "fork") else "spawn"
+            pool = stack.enter_context(ProcessPoolExecutor(processes, mp_context=get_context(method)))
+            jobs = {pool.submit(_write_alone, corpus.directory, part): len(part) for part in parts}
+            written = ((job.result(), jobs[job]) for job in as_completed(jobs))
+        for entry, count in written:
+            entries.append(entry)
+            done += count
             if progress:
                 progress(done, total)
-        return entries
-    method = "fork" if hasattr(os, "fork") else "spawn"
-    with ProcessPoolExecutor(processes, mp_context=get_context(method)) as pool:
-        jobs = {pool.submit(_write_alone, corpus.directory, part): len(part) for part in parts}
-        for job in as_completed(jobs):
-            entries.append(job.result())
-            done += jobs[job]
-            if progress:
-                progress(done, total)
-    return entries
+    return [entry for entry in entries if entry is not None]
 
 
-def _write_alone(corpus_directory: Path, part: Sequence[str]) -> ShardEntry:
+def _write_alone(corpus_directory: Path, part: Sequence[str]) -> ShardEntry | None:
     """In a process of its own, with a connection of its own."""
     with Corpus.open(corpus_directory, read_only=True) as corpus:
         return _write(corpus, corpus_directory / DIRECTORY, part)
 
 
-def _write(corpus: Corpus, directory: Path, part: Sequence[str]) -> ShardEntry:
+def _write(corpus: Corpus, directory: Path, part: Sequence[str]) -> ShardEntry | None:
+    """Writes one shard; None where every document of it was withdrawn meanwhile."""
     name = f"shard-{secrets.token_hex(6)}"
     writer = ShardWriter(directory / name)
     for document in part:
         with suppress(QueryError):  # withdrawn meanwhile
             writer.add(corpus.get(document))
+    if not len(writer):
+        return None
     writer.finish()
     return ShardEntry(name=name, units=len(writer))
 

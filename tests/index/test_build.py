@@ -159,3 +159,13 @@ def test_a_build_in_several_processes_holds_the_same(folder: Path, monkeypatch: 
         assert len(found.shards) == 2
         assert holding(found, "fietspad") == 2
         found.close()
+
+
+def test_documents_withdrawn_meanwhile_are_left_out(
+    folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = make("weg.txt", "Dit stuk verdwijnt.")
+    with Corpus.open(folder) as corpus:
+        ensure(corpus).close()
+        monkeypatch.setattr(index.build, "_sizes", lambda _: {gone.id: 2})
+        assert reindex(corpus) == 0
