@@ -30,7 +30,7 @@ demo: $(READY)
 	$(BIN)/raadspoor demo
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 check: lint types test
 
