@@ -149,6 +149,8 @@ def judge(text: str, clauses: Clauses, place: Place, facts: Facts, measures: boo
             best = Verdict(score, predicate)
         if best.accepted:
             break
+    if best.accepted and best.predicate is not None and best.predicate.verb.kind != "effort":
+        return best
     idiom = idioms.find(text)
     if idiom and best.score < THRESHOLD + 0.01:
         negated = any(t in w.NEGATIONS for t in clauses.tokens) and "niet alleen" not in text.lower()

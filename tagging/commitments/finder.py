@@ -20,6 +20,7 @@ from tagging.commitments.sections import Place, Sections
 from tagging.commitments.statements import Sentence, Statement, gather
 from tagging.commitments.status import State, state
 from tagging.commitments.surroundings import Surroundings
+from tagging.opgaven.sections import section_opgaven
 from tagging.sentences import split
 
 _THEN = cue("then")
@@ -43,6 +44,7 @@ class Finder:
         self.surroundings = Surroundings(document, self.mentions)
         self.places = Sections(document).places
         self._own = own_names(document, profile)
+        self._opgaven = section_opgaven(document, profile)
         self._stems: dict[int, stems.Stem] = {}
 
     def commitments(self) -> Iterator[Commitment]:
@@ -136,10 +138,10 @@ class Finder:
         areas, words, inferred = self.surroundings.areas(region, statement)
         if areas:
             evidence.append(Evidence(attribute="areas", cue=words, inferred=inferred))
-        section, heading = self.mentions.heading_with(index, "opgave")
-        opgaven = [*section, *within(index, start, end, "opgave")]
+        section = self._opgaven[index]
+        named = attributes.opgave_labels(within(index, start, end, "opgave"))
         if section:
-            evidence.append(Evidence(attribute="opgaven", cue=heading, inferred=True))
+            evidence.append(Evidence(attribute="opgaven", cue=section[0], inferred=True))
         responsible, row = self.mentions.responsible(index, text)
         if responsible:
             evidence.append(Evidence(attribute="responsible", cue=row, inferred=True))
@@ -160,7 +162,7 @@ class Finder:
             actor=actor,
             condition=result.condition,
             areas=attributes.area_names(areas),
-            opgaven=attributes.opgave_labels(opgaven),
+            opgaven=tuple(dict.fromkeys([*section, *named])),
             people=people,
             partners=attributes.partners(text, within(index, start, end, "organisation")),
             responsible=responsible,
