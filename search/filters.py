@@ -212,9 +212,8 @@ def doc_type(word: str) -> str:
 
 def year(corpus: Corpus, wanted: int) -> int:
     """The year, if a document of the corpus covers it."""
-    known = sorted(corpus.coverage().by_year)
-    if wanted not in known and not any(True for _ in corpus.summaries(DocumentFilter(years=(wanted,)))):
-        near = sorted(known, key=lambda other: abs(other - wanted))[:3]
+    if next(corpus.summaries(DocumentFilter(years=(wanted,))), None) is None:
+        near = sorted(corpus.coverage().by_year, key=lambda other: abs(other - wanted))[:3]
         raise QueryError(
             f"The corpus has no document of {wanted}.",
             f"Nearest: {', '.join(map(str, near))}." if near else "It holds no documents yet.",
