@@ -21,6 +21,10 @@ from tagging.commitments.sections import Place
 THRESHOLD = 2.0
 _BASE = {"product": 2.0, "lasting": 2.0, "start": 2.0, "event": 2.0, "soft": 2.0, "effort": 0.5}
 _INTENT = 0.5
+"""For "we gaan ...", which announces more than "we zullen ..." does."""
+_MEASURE = 1.5
+"""For a cell in a column of measures."""
+_MORE = frozenset({"meer", "beter", "extra", "actiever"})
 _TENSE = {
     "future": 0.5,
     "must": 0.0,
@@ -164,58 +168,57 @@ def judge(text: str, clauses: Clauses, place: Place, facts: Facts, measures: boo
 
 def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts, measures: bool) -> float:
     kind = p.verb.kind
-    score = _BASE[kind] + _TENSE[p.tense]
-    dated_plan = place.kind == "plan" or place.year is not None
+    score = _BASE[kind] + _TENSE[p.tense] + _MEASURE * measures
     if place.kind == "others" and p.voice in ("passive", "event"):
         score -= 1.0
     elif kind == "effort" or _SECTION[place.kind] > 0:
         score += _SECTION[place.kind]
-    if p.verb.lemma in _STEERING and "op" in clauses.tokens[p.at + 1 : p.at + 5]:
-        score -= 1.5
-    if p.verb.lemma in _CHANGES and p.voice == "passive" and p.tense == "perfect" and "€" in clauses.tokens:
-        score -= 1.0
-    if p.verb.lemma in ("inzetten", "realiseren") and _REFLEXIVE.search(text):
-        score -= 1.5
+    if kind == "effort":
+        score += _effort(text, clauses, p, place, facts)
     if kind == "event" and p.voice in ("we", "official"):
         score -= 1.5
-    if kind == "effort":
-        if p.tense == "must":
-            score -= 1.0
-        if p.voice == "we" and p.tense == "future" and p.cue.lower().startswith("ga"):
-            score += _INTENT + 0.5 * any(t in ("meer", "beter", "extra", "actiever") for t in clauses.tokens)
-        if dated_plan and (p.voice in ("we", "official") or place.year is not None):
-            score += 0.5
-        score += 0.5 * bool(facts.areas) + 1.0 * bool(facts.dates) + 1.0 * bool(facts.amounts)
-        if _has_product(clauses):
-            score += 0.5
-        if p.tense in ("perfect", "past") and place.kind == "done":
-            score += 1.0
-    if kind == "effort" and text.endswith(":"):
-        score -= 1.0
-    if measures:
-        score += 1.5
-    if p.negated:
-        score -= 2.0
-    if p.third_party:
-        score -= 2.5
-    if p.question:
-        score -= 2.0
+    if kind == "lasting" and p.tense == "must":
+        score -= 0.5
     if kind in ("effort", "lasting") or p.concrete:
         score -= 1.0 * any(t in w.GENERIC for t in clauses.tokens)
         score -= 1.0 * bool(_CONSEQUENCE.match(text))
-    if _AMBITION.search(text):
+    score -= 2.0 * p.negated + 2.5 * p.third_party + 2.0 * p.question
+    return score - 1.0 * bool(_AMBITION.search(text)) - _by_verb(text, clauses, p)
+
+
+def _effort(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts) -> float:
+    """What makes a verb of effort concrete enough: an intention, a dated plan, a day, a place, a product."""
+    score = 0.5 * bool(facts.areas) + 1.0 * bool(facts.dates) + 1.0 * bool(facts.amounts)
+    score += 0.5 * _has_product(clauses)
+    if p.tense == "must":
         score -= 1.0
-    if kind == "lasting" and p.tense == "must":
-        score -= 0.5
-    if (p.verb.lemma in _TEXT_VERBS and _TEXTUAL.search(text)) or _AS_FOLLOWS.search(text):
-        score -= 1.5
-    if p.verb.lemma in ("verhogen", "verlagen", "bijstellen", "stijgen", "ramen") and _COMPARED.search(text):
-        score -= 1.5
-    if (p.verb.lemma == "leveren" and "bijdrage" in clauses.tokens) or (
-        p.verb.lemma == "maken" and "gebruik" in clauses.tokens
-    ):
-        score -= 1.0
-    return score
+    if p.voice == "we" and p.tense == "future" and p.cue.lower().startswith("ga"):
+        score += _INTENT + 0.5 * any(t in _MORE for t in clauses.tokens)
+    dated_plan = place.kind == "plan" or place.year is not None
+    if dated_plan and (p.voice in ("we", "official") or place.year is not None):
+        score += 0.5
+    if p.tense in ("perfect", "past") and place.kind == "done":
+        score += 1.0
+    return score - 1.0 * text.endswith(":")
+
+
+def _by_verb(text: str, clauses: Clauses, p: Predicate) -> float:
+    """What speaks against single verbs: figures compared, what a text holds, aiming, using, contributing."""
+    tokens, lemma = clauses.tokens, p.verb.lemma
+    against = 0.0
+    if lemma in _STEERING and "op" in tokens[p.at + 1 : p.at + 5]:
+        against += 1.5
+    if lemma in _CHANGES and p.voice == "passive" and p.tense == "perfect" and "€" in tokens:
+        against += 1.0
+    if lemma in _CHANGES | {"ramen"} and _COMPARED.search(text):
+        against += 1.5
+    if lemma in ("inzetten", "realiseren") and _REFLEXIVE.search(text):
+        against += 1.5
+    if (lemma in _TEXT_VERBS and _TEXTUAL.search(text)) or _AS_FOLLOWS.search(text):
+        against += 1.5
+    if (lemma, "bijdrage" in tokens) == ("leveren", True) or (lemma, "gebruik" in tokens) == ("maken", True):
+        against += 1.0
+    return against
 
 
 def _has_product(clauses: Clauses) -> bool:
