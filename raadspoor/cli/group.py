@@ -7,13 +7,16 @@ import inspect
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from corpus.errors import ProfileError, QueryError, RaadspoorError
 from raadspoor import i18n
 from raadspoor.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Entry(NamedTuple):
@@ -127,6 +130,13 @@ class LazyGroup(Translated, click.Group):
             return None
         found: click.Command = import_module(f"raadspoor.cli.{name}").command
         return found
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        found = super().shell_complete(ctx, incomplete)
+        dutch = (alias for entry in self.entries.values() for alias in entry.aliases)
+        return found + [CompletionItem(name) for name in dutch if incomplete and name.startswith(incomplete)]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -6,9 +6,9 @@ import shlex
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
-from raadspoor.cli import ENTRIES
+from raadspoor.cli import ENTRIES, cli
 from tests.raadspoor.conftest import Call
 
 ROOT = Path(__file__).parents[2]
@@ -72,3 +72,17 @@ def test_help_and_errors_are_dutch_when_asked(call: Call) -> None:
     assert call("--lang", "nl", "--help").stdout.startswith("Gebruik: raadspoor")
     assert "Voorbeeld:" in call("commitments", "--help", "--lang", "nl").stdout
     assert "Fout: " in call("show", "bestaat-niet", "--lang=nl").stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [("comm", "commitments"), ("toe", "toezeggingen"), ("commitments --du", "--due-before")],
+)
+def test_the_shell_completes_commands_and_options(
+    typed: str, completed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMP_WORDS", f"raadspoor {typed}")
+    monkeypatch.setenv("COMP_CWORD", str(len(typed.split())))
+    monkeypatch.setenv("_RAADSPOOR_COMPLETE", "bash_complete")
+    result = CliRunner().invoke(cli, [], prog_name="raadspoor")
+    assert f"plain,{completed}" in result.stdout.splitlines()
