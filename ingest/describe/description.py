@@ -16,6 +16,7 @@ from ingest.describe.letter import addressee_of, signatories_of
 from ingest.describe.municipality import municipality_of
 from ingest.describe.opening import Opening
 from ingest.describe.parts import parts_of
+from ingest.describe.registers import is_register, latest_day, register_kind
 from ingest.describe.titles import candidates, split_stated, title_of
 from ingest.describe.years import years_of
 
@@ -56,7 +57,34 @@ class Description(msgspec.Struct, kw_only=True):
 
 
 def describe(extraction: Extraction, source: Source) -> Description:
-    """What the document says of itself, and what follows from its kind and years."""
+    """What the document says of itself, and what follows from its kind and years.
+
+    The title of a chapter opens with the publication's, so that one year's is told from another's.
+    """
+    found = (
+        _register(extraction, source) if is_register(extraction.blocks) else _described(extraction, source)
+    )
+    if found.publication and found.publication not in found.title:
+        return msgspec.structs.replace(found, title=f"{found.publication}: {found.title}")
+    return found
+
+
+def _register(extraction: Extraction, source: Source) -> Description:
+    """A list of entries is of the day of its newest entry; its rows say nothing of the list itself."""
+    opening = Opening(extraction.blocks)
+    title = title_of(opening, source, extraction.metadata.get("title", ""), "")
+    date = latest_day(extraction.blocks)
+    return Description(
+        title=title,
+        doc_type=register_kind(extraction.blocks, title),
+        date=date,
+        date_basis="inferred" if date else "unknown",
+        municipality=municipality_of(extraction.blocks, extraction.metadata.get("municipality", "")),
+        years=(date.year,) if date else (),
+    )
+
+
+def _described(extraction: Extraction, source: Source) -> Description:
     opening = Opening(extraction.blocks)
     metadata = extraction.metadata
     stated, publication = split_stated(metadata.get("title", ""))

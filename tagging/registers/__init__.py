@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from corpus.commitment import Commitment, Deadline, Evidence, RegisterEntry
-from corpus.document import Block, Document
+from corpus.document import Document
 from corpus.mention import Amount, Area, Mention, Opgave, Period
-from tagging.registers.columns import Meaning, meanings
-from tagging.registers.words import day_of, status_of
+from corpus.registers import Meaning, day_of, is_entry_table, meanings
+from tagging.registers.words import status_of
 
 _KINDS = ("toezegging", "motie", "amendement", "raadsbesluit", "besluit")
 
@@ -20,14 +20,9 @@ _KINDS = ("toezegging", "motie", "amendement", "raadsbesluit", "besluit")
 def is_register(document: Document) -> bool:
     """Whether the document is a list of entries: tables alone, with a column that says what was promised."""
     return bool(document.blocks) and all(
-        block.kind == "heading" or (block.kind == "table_row" and _is_entry_table(block))
+        block.kind == "heading" or (block.kind == "table_row" and is_entry_table(block.header))
         for block in document.blocks
     )
-
-
-def _is_entry_table(block: Block) -> bool:
-    columns = meanings(block.header)
-    return ("text" in columns or "subject" in columns) and bool({"date", "status", "number"} & columns.keys())
 
 
 def find(document: Document, given: Mapping[str, Meaning] | None = None) -> Iterator[Commitment]:

@@ -16,20 +16,9 @@ _REJECTED = re.compile(
     r"\b(?:verworpen|ingetrokken|vervallen|niet aangenomen|aangehouden|ontraden|afgewezen)\b", re.IGNORECASE
 )
 _ONGOING = re.compile(
-    r"\b(?:lopend|loopt|in behandeling|in uitvoering|deels|gedeeltelijk|in voorbereiding)\b", re.I
+    r"\b(?:lopend|loopt|in behandeling|in uitvoering|deels|gedeeltelijk|in voorbereiding)\b", re.IGNORECASE
 )
 _NOT = re.compile(r"\b(?:niet|nog niet|nog te|deels|gedeeltelijk|nee)\b", re.IGNORECASE)
-
-_DATES = (
-    "%Y-%m-%d",
-    "%d-%m-%Y",
-    "%d/%m/%Y",
-    "%d.%m.%Y",
-    "%Y-%m-%dT%H:%M:%S.%f",
-    "%Y-%m-%dT%H:%M:%S",
-    "%Y-%m-%d %H:%M:%S",
-    "%b %d %Y %I:%M%p",
-)
 
 
 def status_of(written: str, settled: dt.date | None) -> Status | None:
@@ -42,13 +31,3 @@ def status_of(written: str, settled: dt.date | None) -> Status | None:
     if settled or (_DONE.search(written) and not _NOT.search(written)):
         return "done"
     return "ongoing" if _ONGOING.search(written) else "planned"
-
-
-def day_of(written: str) -> dt.date | None:
-    """The day in a cell; None where the cell is empty or says something else ("voorjaar 2027")."""
-    for form in _DATES:
-        try:
-            return dt.datetime.strptime(re.sub(r"\s+", " ", written.strip()), form).date()
-        except ValueError:
-            continue
-    return None

@@ -229,7 +229,8 @@ def test_a_chapter_knows_its_publication_by_its_own_words() -> None:
     found = described(
         heading("Wonen"), f"Deze Programmabegroting 2026-2029 rust op de Kadernota 2026. {LONG}"
     )
-    assert (found.title, found.publication) == ("Wonen", "Programmabegroting 2026-2029")
+    assert found.publication == "Programmabegroting 2026-2029"
+    assert found.title == "Programmabegroting 2026-2029: Wonen"
     assert found.years == (2026, 2027, 2028, 2029)
 
 

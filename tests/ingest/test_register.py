@@ -11,6 +11,7 @@ import pytest
 
 from corpus.errors import UnreadableDocumentError
 from ingest.contract import Extraction, Source
+from ingest.read import read as read_file
 from ingest.register import read
 from ingest.registry import SUFFIXES
 
@@ -121,3 +122,19 @@ def test_the_published_registers_are_read_whole(shared: Path) -> None:
     assert counts["rotterdam", ".csv"] == 26
     assert counts["notubiz", "json"] == 2
     assert counts["wassenaar", "json"] == 57
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind", "date"),
+    [
+        ("lijst.csv", "soort;datum;titel\nmotie;2024-01-02;a\nmotie;2024-05-06;b\n", "motie", "2024-05-06"),
+        ("lijst.csv", "datum;besluit;type\n02-01-2024;a;Raadsbesluit\n", "besluitenlijst", "2024-01-02"),
+        ("toezeggingen.csv", "nummer;onderwerp;status\n1;a;open\n", "toezeggingenlijst", "None"),
+    ],
+)
+def test_a_register_is_of_the_kind_and_the_day_of_its_entries(
+    tmp_path: Path, name: str, text: str, kind: str, date: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    document = read_file(tmp_path / name)
+    assert (document.doc_type, str(document.date)) == (kind, date)

@@ -10,11 +10,11 @@ import pytest
 
 from corpus.commitment import Commitment
 from corpus.document import Document
+from corpus.registers import day_of, meanings
 from ingest.read import read
 from tagging.pipeline import tag
 from tagging.registers import find, is_register
-from tagging.registers.columns import meanings
-from tagging.registers.words import day_of, status_of
+from tagging.registers.words import status_of
 
 REGISTER = Path(__file__).parents[1] / "data" / "register" / "toezeggingen.csv"
 

@@ -6,6 +6,7 @@ the lists that clerks keep by hand. The first column that fits a meaning is take
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
@@ -54,6 +55,17 @@ COLUMNS: Mapping[Meaning, tuple[str, ...]] = {
 }
 """Folded headers for each meaning, the surest first."""
 
+_DATES = (
+    "%Y-%m-%d",
+    "%d-%m-%Y",
+    "%d/%m/%Y",
+    "%d.%m.%Y",
+    "%Y-%m-%dT%H:%M:%S.%f",
+    "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%d %H:%M:%S",
+    "%b %d %Y %I:%M%p",
+)
+
 _FOLD = re.compile(r"[\W_]+")
 
 
@@ -81,3 +93,19 @@ def meanings(header: Sequence[str], given: Mapping[str, Meaning] | None = None) 
 def fold(name: str) -> str:
     """A header without case, punctuation and plural brackets: "Stand_van_zaken" is "stand van zaken"."""
     return _FOLD.sub(" ", name.casefold().replace("(s)", "")).strip()
+
+
+def is_entry_table(header: Sequence[str]) -> bool:
+    """Whether the rows under this header are entries: what was promised, and when or what became of it."""
+    columns = meanings(header)
+    return ("text" in columns or "subject" in columns) and bool({"date", "status", "number"} & columns.keys())
+
+
+def day_of(written: str) -> dt.date | None:
+    """The day in a cell; None where the cell is empty or says something else ("voorjaar 2027")."""
+    for form in _DATES:
+        try:
+            return dt.datetime.strptime(re.sub(r"\s+", " ", written.strip()), form).date()
+        except ValueError:
+            continue
+    return None
