@@ -15,9 +15,14 @@ Function = Callable[..., Any]
 
 def _directory(ctx: click.Context, parameter: click.Parameter, given: Path | None) -> Path:  # noqa: ARG001
     """The corpus directory: of this option, else of the same one before the command, else the default."""
-    from corpus.settings import default_directory
+    from corpus import settings
 
-    return given or ctx.obj or default_directory()
+    if given or ctx.obj:
+        return Path(given or ctx.obj)
+    # The name of the default changes with corpora in a database; either gives the directory of one on disk.
+    default = getattr(settings, "default_place", None) or getattr(settings, "default_directory", None)
+    assert default is not None
+    return Path(default())
 
 
 def corpus_option(function: Function) -> Function:
