@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib import import_module
+from typing import Any
 
 import msgspec
 import spacy
@@ -33,6 +34,9 @@ TAGGERS: tuple[str, ...] = (
 )
 """Packages of `tagging/`, in the order they run; a later one sees what the earlier ones found."""
 
+_LONGEST_SUFFIX = 64
+"""Characters; no unit of measure or run of signs that is a suffix comes near to it."""
+
 Find = Callable[[Passage], Iterable[Mention]]
 
 Doc.set_extension("passage", default=None, force=True)
@@ -55,9 +59,21 @@ def make_tagger(nlp: Language, name: str, module: str) -> Callable[[Doc], Doc]: 
 def load(model: str = "") -> Language:
     """The pipeline on `spacy.blank("nl")`, or on an installed trained model named by the user."""
     nlp = spacy.load(model) if model else spacy.blank("nl")
+    _bound_suffixes(nlp.tokenizer)
     for tagger in TAGGERS:
         nlp.add_pipe("raadspoor_tagger", name=tagger, config={"module": f"tagging.{tagger}"})
     return nlp
+
+
+def _bound_suffixes(tokenizer: Any) -> None:
+    """Has the tokenizer look for a suffix at the end of a word alone.
+
+    By itself it searches the whole word again for each sign that it takes off, which takes the cube of the
+    length of a run of brackets or colons: minutes for ten thousand of them.
+    """
+    find = tokenizer.suffix_search
+    if find is not None:
+        tokenizer.suffix_search = lambda word: find(word, max(0, len(word) - _LONGEST_SUFFIX))
 
 
 def tag(document: Document, profile: Profile = EMPTY, model: str = "") -> Document:

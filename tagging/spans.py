@@ -1,7 +1,8 @@
-"""Places of a text that are taken: spans that never overlap, asked for by bisection."""
+"""Places of a text: spans that are taken and never overlap, and what stands right before one."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right, insort
 
 
@@ -24,3 +25,15 @@ class Taken:
             return False
         insort(self._spans, (start, end))
         return True
+
+
+_LOOK_BACK = 80
+"""Characters; no words that belong to what follows them are longer."""
+
+
+def just_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """The match of a pattern, itself closed by `$`, that ends at `end`.
+
+    Looks back a bounded way: from the start of the text each of many places would cost its whole length.
+    """
+    return pattern.search(text, max(0, end - _LOOK_BACK), end)

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from corpus.mention import Amount, Mention
 from tagging.amounts import patterns, tables
-from tagging.amounts.running import Sum, elided, inline, taken
+from tagging.amounts.running import Sum, elided, inline
 from tagging.amounts.tables import CELL, Columns
 from tagging.numbers import value
 from tagging.passage import Context, Passage
+from tagging.spans import Taken, just_before
 
 _NEAR = 60
 """How many characters around a sum may say what it is."""
@@ -31,12 +32,13 @@ def find(passage: Passage) -> Iterator[Mention]:
     lexicon: dict[int, Columns] = passage.context.lexicons.get("amounts") or {}
     columns = lexicon.get(passage.index)
     text = passage.text
-    found: list[Sum] = []
-    if columns:
-        found.extend(_cells(passage, columns))
+    found = list(_cells(passage, columns)) if columns else []
     if patterns.WORTH_A_LOOK.search(text):
-        found.extend(one for one in inline(text) if not taken(found, one))
-        found.extend(elided(text, found))
+        spans = Taken()
+        for one in found:
+            spans.claim(one.start, one.end)
+        found.extend(one for one in inline(text) if spans.claim(one.start, one.end))
+        found.extend(elided(text, found, spans))
     for one in sorted(found, key=lambda one: one.start):
         yield passage.mention(one.start, one.end, _amount(passage, one), one.cue)
 
@@ -93,7 +95,7 @@ def _amount(passage: Passage, one: Sum) -> Amount:
     return Amount(
         eur=ends[0],
         high=ends[1] if len(ends) > 1 else None,
-        approx=bool(patterns.APPROXIMATELY.search(text, 0, one.start)),
+        approx=bool(just_before(patterns.APPROXIMATELY, text, one.start)),
         implicit=one.implicit,
         year=year,
         recurrence=said,

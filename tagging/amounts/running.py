@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from tagging.amounts import patterns, values
 from tagging.amounts.tables import Column
 from tagging.numbers import value
+from tagging.spans import Taken, just_before
 
 _LOOK_BACK = 40
 """Farthest that a number stands before its unit ("vijfentwintig duizend euro")."""
@@ -30,11 +32,6 @@ class Sum:
     column: Column | None = None
 
 
-def taken(found: list[Sum], one: Sum) -> bool:
-    """Whether one of the sums found overlaps this one."""
-    return any(other.start < one.end and one.start < other.end for other in found)
-
-
 def inline(text: str) -> Iterator[Sum]:
     """Sums in running text: a euro sign before the number, or a unit after it."""
     done = 0
@@ -53,7 +50,7 @@ def inline(text: str) -> Iterator[Sum]:
 
 def _sign_first(text: str, match: re.Match[str]) -> Sum | None:
     start, end = match.start("start"), match.end()
-    if patterns.UNIT_NOTATION.search(text, 0, start):
+    if just_before(patterns.UNIT_NOTATION, text, start):
         return None
     prefix = text[start : start + 2]
     low, low_size = match["low"], match["lowsize"]
@@ -63,7 +60,7 @@ def _sign_first(text: str, match: re.Match[str]) -> Sum | None:
             text[match.end("sign")] != " " and text[match.start() - 1] in " \t("
         )
     if match["high"]:
-        is_range = match["link"].strip() != "en" or patterns.BETWEEN.search(text, 0, match.start())
+        is_range = match["link"].strip() != "en" or just_before(patterns.BETWEEN, text, match.start())
         shared = match["again"] or match["highsize"] or "." in match["high"] or not low_size
         try:
             if is_range and shared:
@@ -115,11 +112,11 @@ def _read(text: str, match: re.Match[str], name: str) -> Sum | None:
     implicit = name == "size alone"
     if implicit and not _is_money(text, match):
         return None
-    if patterns.UNIT_NOTATION.search(text, 0, start):
+    if just_before(patterns.UNIT_NOTATION, text, start):
         return None
     try:
         if match["low"]:
-            is_range = match["link"].strip() != "en" or patterns.BETWEEN.search(text, 0, start)
+            is_range = match["link"].strip() != "en" or just_before(patterns.BETWEEN, text, start)
             if not is_range:
                 return None
             lower, upper = values.pair(match["low"], match["lowsize"], match["high"], match["highsize"])
@@ -139,26 +136,26 @@ def _is_money(text: str, match: re.Match[str]) -> bool:
     return bool(patterns.MONEY_WORDS.search(sentence)) or "€" in sentence
 
 
-def elided(text: str, found: list[Sum]) -> Iterator[Sum]:
-    """Numbers of an enumeration that share the euro sign of their neighbour."""
-    if not any(not one.implicit for one in found):
+def elided(text: str, found: list[Sum], spans: Taken) -> Iterator[Sum]:
+    """Numbers of an enumeration that share the euro sign of their neighbour; `spans` are those of `found`.
+
+    Nothing but a link may stand between two neighbours, so that only what comes next to a sum can share its
+    sign: once to the right and once to the left along the text.
+    """
+    if all(one.implicit for one in found):
         return
-    known = sorted(found, key=lambda one: one.start)
     bare = [
         Sum(match.start(), match.end(), value(match["number"]), "shared sign", implicit=True)
         for match in patterns.ELIDED.finditer(text)
-        if "." in match["number"] and not taken(known, Sum(match.start(), match.end(), Decimal(0), ""))
+        if "." in match["number"] and not spans.overlaps(*match.span())
     ]
-    changed = True
-    while changed and bare:
-        changed = False
-        for one in bare:
-            if any(_linked(text, one, other) or _linked(text, other, one) for other in known):
-                yield one
-                known.append(one)
-                bare.remove(one)
-                changed = True
-                break
+    row = sorted([*found, *bare], key=lambda one: one.start)
+    waiting = {id(one) for one in bare}
+    for neighbours in (pairwise(row), ((after, one) for one, after in pairwise(reversed(row)))):
+        for one, after in neighbours:
+            if (id(one) in waiting) != (id(after) in waiting) and _linked(text, one, after):
+                waiting -= {id(one), id(after)}
+    yield from (one for one in bare if id(one) not in waiting)
 
 
 def _linked(text: str, one: Sum, other: Sum) -> bool:

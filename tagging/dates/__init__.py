@@ -17,6 +17,7 @@ from tagging.dates.patterns import SPACE, candidates
 from tagging.dates.relative import Around, Group, Resolved
 from tagging.dates.resolve import resolve, written_year
 from tagging.passage import Passage
+from tagging.spans import just_before
 
 _JOINED = re.compile(rf"{SPACE}?(?:t/m|tot{SPACE}en{SPACE}met|tot|-|–|/){SPACE}?(?:het{SPACE}|de{SPACE})?")
 _BETWEEN = re.compile(rf"{SPACE}en{SPACE}(?:het{SPACE})?")
@@ -210,7 +211,7 @@ def _join(text: str, one: _Expression, other: _Expression) -> _Expression | None
         return None
     if one.form not in _JOINABLE or _JOINABLE[one.form] != _JOINABLE.get(other.form):
         return None
-    between = _BETWEEN.fullmatch(text, one.end, other.start) and _BETWEEN_BEFORE.search(text, 0, one.start)
+    between = _BETWEEN.fullmatch(text, one.end, other.start) and just_before(_BETWEEN_BEFORE, text, one.start)
     if not between and not _JOINED.fullmatch(text, one.end, other.start):
         return None
     start, end = one.resolved.interval[0], other.resolved.interval[1]

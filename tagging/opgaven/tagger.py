@@ -9,6 +9,7 @@ from corpus.mention import Mention, Opgave
 from tagging.opgaven.lexicon import Lexicon, bare, build
 from tagging.opgaven.words import NO_OPGAVE, RANK_ADJECTIVE, TOPIC_ADJECTIVE
 from tagging.passage import Context, Passage
+from tagging.spans import just_before
 from tagging.vocabulary import domain_pattern
 
 _HEAD = re.compile(r"opgaven?(?!\w)", re.IGNORECASE)
@@ -76,7 +77,7 @@ def _strategic(passage: Passage, lexicon: Lexicon) -> Iterator[Mention]:
         name = text[start:end]
         if any(first < start and end <= last for first, last in titles):
             continue
-        prefix = _PREFIX.search(text, 0, start)
+        prefix = just_before(_PREFIX, text, start)
         titled = (
             passage.block.kind != "paragraph" and lexicon.label_of(_cell_at(text, start, end)) is not None
         )

@@ -17,6 +17,7 @@ from tagging import numbers
 from tagging.passage import Passage
 from tagging.quantities import patterns
 from tagging.quantities.words import NO_NOUNS, NOUNS_IN_EREN
+from tagging.spans import just_before
 
 _ACCENTED_ONE = frozenset({"één", "eén"})
 
@@ -61,10 +62,10 @@ def _is_measured(text: str, match: re.Match[str], measure: re.Match[str]) -> boo
         return False
     if unit.casefold().startswith("uur"):
         clock = patterns.CLOCK.fullmatch(match["high"]) or (
-            unit.casefold() == "uur" and patterns.CLOCK_BEFORE.search(text, 0, match.start())
+            unit.casefold() == "uur" and just_before(patterns.CLOCK_BEFORE, text, match.start())
         )
         return not clock
-    if unit[0].isalpha() and patterns.NAMED.search(text, 0, match.start()):
+    if unit[0].isalpha() and just_before(patterns.NAMED, text, match.start()):
         return False
     accented = match["high"].casefold() in _ACCENTED_ONE
     return not accented or bool(patterns.TIME_UNIT.match(unit))
@@ -79,10 +80,10 @@ def _is_counted(text: str, match: re.Match[str], nouns: re.Match[str], in_headin
     digits = number[0].isdigit()
     if digits and ("." in number and not re.fullmatch(numbers.GROUPED, number)):
         return False
-    if digits and patterns.NAMED.search(text, 0, match.start()):
+    if digits and just_before(patterns.NAMED, text, match.start()):
         return False
     named = nouns["unit"][0].isupper() and not patterns.DEMONYM.match(nouns["unit"])
-    starts = bool(patterns.SENTENCE_START.search(text, 0, match.start()))
+    starts = bool(just_before(patterns.SENTENCE_START, text, match.start()))
     if digits:
         return not named and not (starts and in_heading)
     if number.casefold() == "acht" and text[: match.start()].casefold().endswith("in "):
@@ -98,7 +99,7 @@ def _quantity(match: re.Match[str], unit: str, text: str) -> Quantity:
         low = numbers.normal(
             numbers.value(match["low"]) * (size if numbers.value(match["low"]) < 1000 else 1)
         )
-    approx = match["sign"] == "+" or bool(patterns.APPROXIMATELY.search(text, 0, match.start()))
+    approx = match["sign"] == "+" or bool(just_before(patterns.APPROXIMATELY, text, match.start()))
     return Quantity(
         value=high if low is None else low,
         unit=re.sub(r"\s+", " ", unit),
