@@ -5,16 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+import stat
 from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
 
 from corpus.document import Document
 from corpus.errors import UnreadableDocumentError
-from ingest.contract import Source
+from ingest.bounds import check_length, in_pieces
+from ingest.contract import Extraction, Source
 from ingest.describe import describe
+from ingest.limits import DEFAULT, MIB
 from ingest.registry import SUFFIXES, reader_for
 
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*(?>(?:<\?xml[^>]*>|(?><!--.*?-->))\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _MARKDOWN = re.compile(rb"^#{1,6} +\S", re.M)
 _TEXT = ("text/plain", "text/markdown")
@@ -29,16 +35,23 @@ def read(path: Path | str) -> Document:
     return document_of(source_of(path))
 
 
-def source_of(path: Path | str) -> Source:
-    """The bytes of a file with its media type. Raises UnreadableDocumentError as `read` does."""
+def source_of(path: Path | str, size: int = DEFAULT.size) -> Source:
+    """The bytes of a file, `size` at most, with its media type.
+
+    Raises UnreadableDocumentError as `read` does, also for a pipe or device, which might never end.
+    """
     file = Path(path)
-    if file.is_dir():
-        raise UnreadableDocumentError(f"{path} is a folder.", "Name a file, or ingest the folder.")
-    if not file.exists():
-        raise UnreadableDocumentError(f"No file at {path}.", "Check the path.")
     try:
-        data = file.read_bytes()
-        modified = dt.datetime.fromtimestamp(file.stat().st_mtime, dt.UTC)
+        status = file.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableDocumentError(f"{path} is a folder.", "Name a file, or ingest the folder.")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableDocumentError(
+                f"{path} is not a file but a pipe, socket or device.", "Name a file, or give `-` for a pipe."
+            )
+        data = bytes_of(file, size) if status.st_size else b""  # what has no size may have no end (/proc)
+    except (FileNotFoundError, ValueError) as error:  # a name with a null character in it is no file's
+        raise UnreadableDocumentError(f"No file at {path}.", "Check the path.") from error
     except OSError as error:
         raise UnreadableDocumentError(
             f"{path} cannot be opened: {error.strerror}.", "Check its permissions."
@@ -48,8 +61,25 @@ def source_of(path: Path | str) -> Source:
         data=data,
         media_type=media_type_of(file.name, data),
         retrieved=dt.datetime.now(dt.UTC),
-        modified=modified,
+        modified=dt.datetime.fromtimestamp(status.st_mtime, dt.UTC),
     )
+
+
+def bytes_of(path: Path | str, size: int) -> bytes:
+    """The content of a file. Raises UnreadableDocumentError when it is too large, or grows so while read."""
+    with Path(path).open("rb") as file:
+        return bounded(file, str(path), size)
+
+
+def bounded(file: BinaryIO, name: str, size: int = DEFAULT.size) -> bytes:
+    """What an open file gives, `size` bytes at most; raises UnreadableDocumentError when it gives more."""
+    data = file.read(size + 1)
+    if len(data) > size:
+        raise UnreadableDocumentError(
+            f"{name} is larger than {size / MIB:,.3g} MiB, the limit.",
+            "Split it, or read the part that matters.",
+        )
+    return data
 
 
 def media_type_of(name: str, data: bytes) -> str:
@@ -77,11 +107,18 @@ def media_type_of(name: str, data: bytes) -> str:
     )
 
 
-def document_of(source: Source) -> Document:
-    """The document in these bytes. Raises UnreadableDocumentError when nothing in them can be read."""
-    extraction = reader_for(source.media_type)(source)
-    if not extraction.blocks and not extraction.problems:
-        raise UnreadableDocumentError(f"{source.name} holds no text.", "There is nothing to read in it.")
+def document_of(source: Source, characters: int = DEFAULT.characters) -> Document:
+    """The document in these bytes.
+
+    Raises UnreadableDocumentError when nothing in them can be read, and when they hold more than `characters`
+    of text or are nested deeper than any reader follows.
+    """
+    try:
+        extraction = _extraction(source, characters)
+    except RecursionError as error:
+        raise UnreadableDocumentError(
+            f"{source.name} is nested too deeply, beyond the limit.", "Save it again in a simpler form."
+        ) from error
     description = describe(extraction, source)
     digest = hashlib.sha256(source.data).hexdigest()
     return Document(
@@ -104,3 +141,12 @@ def document_of(source: Source) -> Document:
         blocks=tuple(extraction.blocks),
         problems=tuple(extraction.problems),
     )
+
+
+def _extraction(source: Source, characters: int) -> Extraction:
+    extraction = reader_for(source.media_type)(source)
+    if not extraction.blocks and not extraction.problems:
+        raise UnreadableDocumentError(f"{source.name} holds no text.", "There is nothing to read in it.")
+    check_length(source.name, extraction.blocks, characters)
+    blocks, problems = in_pieces(extraction.blocks)
+    return msgspec.structs.replace(extraction, blocks=blocks, problems=[*extraction.problems, *problems])

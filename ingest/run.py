@@ -178,11 +178,16 @@ class Run:
         """The hash of a file (empty where there is no need of one), or why it cannot be read."""
         if not job.path or job.opened:
             return "", None
+        limit = self._limits.size
         try:
-            if Path(job.path).stat().st_size > self._limits.size:
-                return "", self._failed(job, f"It is larger than {self._limits.size // MIB} MiB, the limit.")
-            with Path(job.path).open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest(), None
+            size = Path(job.path).stat().st_size
+            if not size:  # never opened: what has no size may have no end (/proc)
+                return "", self._failed(job, "It is empty. There is nothing to read in it.")
+            sha256 = _digest(Path(job.path), limit) if size <= limit else ""
+            if not sha256:
+                said = f"It is larger than {limit / MIB:.3g} MiB, the limit. Split it."
+                return "", self._failed(job, said)
+            return sha256, None
         except OSError as error:
             return "", self._failed(job, f"It cannot be opened: {error.strerror}. Check its permissions.")
 
@@ -382,6 +387,18 @@ class Run:
         path = Path(job.path)
         if path.parent == self._spool:
             path.unlink(missing_ok=True)
+
+
+def _digest(path: Path, most: int) -> str:
+    """Hash of a file; empty when it holds, or while it is read grows to, more than `most` bytes."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(MIB):
+            digest.update(chunk)
+            most -= len(chunk)
+            if most < 0:
+                return ""
+    return digest.hexdigest()
 
 
 def _host(job: Job) -> str:

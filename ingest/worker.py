@@ -70,7 +70,7 @@ def work(connection: Connection, others: list[Connection], setting: Setting) -> 
                 worn = True
                 answer = Failed(
                     reason=f"Reading it took more than {setting.limits.memory // MIB} MiB of memory."
-                    " Split the file, or raise the limit."
+                    " Split the file."
                 )
             worn = worn or _address_space() - start > setting.limits.memory // 2
             seconds = time.perf_counter() - began
@@ -99,7 +99,7 @@ def _answer(job: Job, setting: Setting) -> Answer:
 def _read(job: Job, setting: Setting) -> Answer:
     etag = last_modified = ""
     if job.path:
-        source = _local(job)
+        source = _local(job, setting)
     else:
         from ingest.fetch import NotModified, fetch
 
@@ -123,12 +123,12 @@ def _read(job: Job, setting: Setting) -> Answer:
     return msgspec.structs.replace(done, etag=etag, last_modified=last_modified)
 
 
-def _local(job: Job) -> Source:
-    from ingest.read import media_type_of, source_of
+def _local(job: Job, setting: Setting) -> Source:
+    from ingest.read import bytes_of, media_type_of, source_of
 
     if job.path == job.source:
-        return source_of(job.path)
-    data = Path(job.path).read_bytes()
+        return source_of(job.path, setting.limits.size)
+    data = bytes_of(job.path, setting.limits.size)
     return Source(
         name=job.source,
         data=data,
@@ -176,13 +176,7 @@ def _put(enclosed: Enclosed, spool: Path) -> Member:
 def _document(source: Source, job: Job, setting: Setting) -> Done:
     from ingest.read import document_of
 
-    document = document_of(source)
-    length = sum(len(block.text) for block in document.blocks)
-    if length > setting.limits.characters:
-        raise UnreadableDocumentError(
-            f"It holds {length:,} characters of text; the limit is {setting.limits.characters:,}.",
-            "Split the file, or raise the limit.",
-        )
+    document = document_of(source, setting.limits.characters)
     document = msgspec.structs.replace(document, problems=(*document.problems, *job.problems))
     document = setting.finish(document)
     Originals(setting.originals).put(source.data, Path(source.name).suffix)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import UnreadableDocumentError
-from ingest.read import media_type_of, read
+from ingest.bounds import LONGEST
+from ingest.read import document_of, media_type_of, read, source_of
 
 
 def test_a_text_file_becomes_a_document(tmp_path: Path) -> None:
@@ -63,3 +66,54 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, name: str, data: bytes, 
     path.write_bytes(data)
     with pytest.raises(UnreadableDocumentError, match=message):
         read(path)
+
+
+def test_a_pipe_and_a_bottomless_file_are_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp.txt")
+    with pytest.raises(UnreadableDocumentError, match="a pipe, socket or device"):
+        read(tmp_path / "pijp.txt")
+    with pytest.raises(UnreadableDocumentError, match="a pipe, socket or device"):
+        read("/dev/zero")
+
+
+@pytest.mark.parametrize("name", ["nul\0teken.txt", "lang" * 100 + ".txt"])
+def test_impossible_names_are_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnreadableDocumentError, match=r"No file at|cannot be opened"):
+        read(tmp_path / name)
+
+
+def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "groot.txt"
+    path.write_bytes(b"a" * 2_000_000)
+    with pytest.raises(UnreadableDocumentError, match=r"larger than 1 MiB, the limit.*Split it"):
+        source_of(path, size=1 << 20)
+
+
+def test_comments_before_a_page_are_passed_over_at_once() -> None:
+    began = time.process_time()
+    assert media_type_of("a.txt", b"<!---->" * 600 + b"tekst") == "text/plain"
+    assert time.process_time() - began < 1
+
+
+def test_a_block_without_end_is_cut_at_spaces(tmp_path: Path) -> None:
+    path = tmp_path / "een_regel.txt"
+    path.write_text("woord " * 20_000, encoding="utf-8")
+    document = read(path)
+    assert all(len(block.text) <= LONGEST for block in document.blocks)
+    assert " ".join(block.text for block in document.blocks).split() == ["woord"] * 20_000
+    assert not document.problems
+
+
+def test_a_row_without_end_is_text_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "breed.csv"
+    path.write_text(";".join(["kop"] * 2000) + "\n" + ";".join("1" * 2000), encoding="utf-8")
+    document = read(path)
+    assert {block.kind for block in document.blocks} == {"paragraph"}
+    assert [problem.code for problem in document.problems] == ["limit"]
+
+
+def test_more_text_than_allowed_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "lang.txt"
+    path.write_text("Een lange zin over niets. " * 100, encoding="utf-8")
+    with pytest.raises(UnreadableDocumentError, match="the limit is 1,000"):
+        document_of(source_of(path), characters=1000)
