@@ -45,6 +45,11 @@ class WriterLock:
                 )
             time.sleep(0.1)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this very process holds it, and not one that it was forked from."""
+        return self._file is not None and _held.get(self._key) == os.getpid()
+
     def release(self) -> None:
         """Gives the lock back. Does nothing when it is not held, or is held by a parent process."""
         if self._file is None:
