@@ -42,6 +42,8 @@ _ENTRY = re.compile(
     r"(?:(?:\.(?:\s?\.){2,}|…+|\t|\s{3,}|\s(?=\d{1,3}$))[\s.]*(?P<page>\d{1,3})|\.(?:\s?\.){8,})"
 )
 """A title with its page; a part's title may have leader dots alone."""
+_LONGEST_ENTRY = 400
+"""Characters; a longer line is no entry of a contents list, however many dots it has."""
 
 
 class Body(msgspec.Struct, kw_only=True):
@@ -86,8 +88,13 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"\w+", re.sub(r"^[\d.]+\s*", "", text.strip()).casefold()))
 
 
+def _entry(text: str) -> re.Match[str] | None:
+    stripped = text.strip()
+    return _ENTRY.fullmatch(stripped) if len(stripped) <= _LONGEST_ENTRY else None
+
+
 def _title(text: str) -> str:
-    entry = _ENTRY.fullmatch(text.strip())
+    entry = _entry(text)
     return fold(entry["title"]) if entry else ""
 
 
@@ -99,7 +106,7 @@ def _contents(lines: list[Line]) -> set[int]:
         titled = bool(CONTENTS_TITLE.fullmatch(marker_apart(lines[index].text)[1].rstrip(":")))
         first = index + titled
         end, pages = first, [0]
-        while end < len(lines) and (entry := _ENTRY.fullmatch(lines[end].text.strip())):
+        while end < len(lines) and (entry := _entry(lines[end].text)):
             if int(entry["page"] or pages[-1]) < pages[-1]:
                 break
             pages.append(int(entry["page"] or pages[-1]))

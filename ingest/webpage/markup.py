@@ -7,6 +7,7 @@ import re
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
+from corpus.errors import UnreadableDocumentError
 from ingest.plain.decoding import decode
 
 _DECLARED = re.compile(
@@ -65,13 +66,16 @@ BLOCK_TAGS: frozenset[str] = frozenset(
     ]
 )
 """Elements that begin a line of their own."""
+_DEEPEST = 200
+"""Elements in elements. Pages of content systems have thirty; deeper ones take time by the square of it."""
 
 
 def parse(data: bytes) -> BeautifulSoup:
     """The page as a tree.
 
     Bytes that are valid UTF-8 are taken for that whatever the page declares, since servers and templates
-    disagree more often than other text happens to be valid; otherwise the declared encoding counts.
+    disagree more often than other text happens to be valid; otherwise the declared encoding counts. Raises
+    UnreadableDocumentError when the elements are nested beyond the limit.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -89,7 +93,22 @@ def parse(data: bytes) -> BeautifulSoup:
             text = decode(data) if latin else data.decode(name, errors="replace")
         except LookupError:
             text = decode(data)
-    return BeautifulSoup(text, "lxml")
+    page = BeautifulSoup(text, "lxml")
+    if _depth(page) > _DEEPEST:
+        raise UnreadableDocumentError(
+            f"The page has elements nested over {_DEEPEST} deep, the limit.", "Save its text and read that."
+        )
+    return page
+
+
+def _depth(page: BeautifulSoup) -> int:
+    deepest = 0
+    waiting: list[tuple[Tag, int]] = [(page, 0)]
+    while waiting:
+        element, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        waiting.extend((child, depth + 1) for child in element.contents if isinstance(child, Tag))
+    return deepest
 
 
 def words_of(element: Tag) -> str:
@@ -153,6 +172,12 @@ def within(node: PageElement, *names: str) -> bool:
 def holds_blocks(element: Tag) -> bool:
     """Whether anything under the element begins a line of its own."""
     return any(isinstance(node, Tag) and node.name in BLOCK_TAGS for node in element.descendants)
+
+
+def number(element: Tag, name: str, otherwise: int) -> int:
+    """An attribute's value as a number of nine digits at most, or `otherwise` where it is none."""
+    value = attribute(element, name)
+    return int(value[:9]) if value.isascii() and value.isdecimal() else otherwise
 
 
 def attribute(element: Tag, name: str) -> str:

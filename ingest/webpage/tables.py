@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 from bs4 import Tag
 
+from ingest.bounds import WIDEST
 from ingest.plain.tables import header_of
-from ingest.webpage.markup import attribute, holds_blocks, squeeze, strings_of, words_of
+from ingest.webpage.markup import attribute, holds_blocks, number, squeeze, strings_of, words_of
 
 _WIDEST = 200
 _LONGEST_CELL = 160
@@ -109,6 +110,8 @@ def _cells(row: Tag, pending: dict[int, tuple[int, str]], repeat: bool) -> tuple
 
     for cell in row.find_all(["td", "th"], recursive=False):
         take_pending()
+        if len(cells) > WIDEST:  # spans that push one another ever further to the right
+            break
         text = " ".join(filter(None, map(squeeze, strings_of(cell))))
         for offset in range(_span(cell, "colspan")):
             value = text if repeat or offset == 0 else ""
@@ -120,8 +123,7 @@ def _cells(row: Tag, pending: dict[int, tuple[int, str]], repeat: bool) -> tuple
 
 
 def _span(cell: Tag, name: str) -> int:
-    value = attribute(cell, name)
-    return max(1, min(_WIDEST, int(value))) if value.isdigit() else 1
+    return max(1, min(_WIDEST, number(cell, name, 1)))
 
 
 def _all_headers(row: Tag) -> bool:

@@ -11,7 +11,16 @@ from ingest.plain.headings import is_title_like
 from ingest.plain.lines import END_MARKS, marker_apart
 from ingest.webpage.finish import headed_by_form, without_remnants
 from ingest.webpage.furniture import is_accordion
-from ingest.webpage.markup import attribute, holds_blocks, is_block, is_text, squeeze, within, words_of
+from ingest.webpage.markup import (
+    attribute,
+    holds_blocks,
+    is_block,
+    is_text,
+    number,
+    squeeze,
+    within,
+    words_of,
+)
 from ingest.webpage.tables import Grid, div_rows, grid_of, is_layout
 
 _HEADING = re.compile(r"h([1-6])")
@@ -52,7 +61,7 @@ class _Walk:
         if node.name == "br":
             self.inline.append("\n")
         elif heading or attribute(node, "role") == "heading":
-            level = int(heading[1]) if heading else int(attribute(node, "aria-level") or 2)
+            level = int(heading[1]) if heading else number(node, "aria-level", 2)
             self._heading(words_of(node), level)
         elif node.name == "summary" or (node.name == "button" and is_accordion(node)):
             self._heading(words_of(node), self.level + 1, keep_level=True)
@@ -120,22 +129,22 @@ class _Walk:
         if not text:
             return
         level = max(1, min(6, level))
-        number = re.match(r"\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s)", text)
-        self.blocks.append(Block(kind="heading", text=text, level=level, marker=number[0] if number else ""))
+        numbered = re.match(r"\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s)", text)
+        marker = numbered[0] if numbered else ""
+        self.blocks.append(Block(kind="heading", text=text, level=level, marker=marker))
         if not keep_level:
             self.level = level
 
     def _list(self, node: Tag, level: int = 0) -> None:
         self.flush()
-        start = attribute(node, "start")
-        number = int(start) if start.isdigit() else 1
+        count = number(node, "start", 1)
         for child in node.find_all(True, recursive=False):
             if child.name in ("ul", "ol"):
                 self._list(child, level + 1)
             elif child.name == "li":
-                marker = _marker(number, attribute(node, "type")) if node.name == "ol" else "•"
+                marker = _marker(count, attribute(node, "type")) if node.name == "ol" else "•"
                 self._item(child, marker, level)
-                number += 1
+                count += 1
             else:
                 self._node(child)
         self.flush()
