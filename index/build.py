@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import secrets
+import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
 from multiprocessing import get_context
 from pathlib import Path
@@ -25,7 +27,7 @@ from index.generations import (
 )
 from index.postings import SHAPES
 from index.reader import BrokenIndexError, Index, read_lexicon, read_manifest
-from index.shard import ShardWriter
+from index.shard import ShardWriter, measured, synchronise
 from index.vocabulary import build as build_vocabulary
 
 SHARD_UNITS = 150_000
@@ -64,32 +66,39 @@ def update(corpus: Corpus) -> int:
     Builds all of it when there is no index that can be continued.
     """
     directory = corpus.directory / DIRECTORY
-    try:
-        pointer = read_pointer(directory)
-        for entry in pointer.shards:
-            read_manifest(directory / entry.name)
-    except BrokenIndexError:
-        return reindex(corpus)
     with _Lock(directory):
+        return _continue(corpus, directory)
+
+
+def _continue(corpus: Corpus, directory: Path) -> int:
+    try:
+        open_current(directory).close()
         pointer = read_pointer(directory)
-        changes = corpus.changes(pointer.generation)
-        added, gone = list(changes.added), {*changes.added, *changes.removed}
-        entries: list[ShardEntry] = []
-        for entry in pointer.shards:
-            entry.deleted = sorted({*entry.deleted, *gone} & _ids(directory, entry))
-            entries.append(entry)
-        sizes = _sizes(corpus) if added else {}
-        new = sum(sizes.get(document, 0) for document in added)
-        kept, merged = _to_merge(directory, entries, new)
-        written = []
-        if added or merged:
-            written = _write_all(corpus, directory, [[*merged, *added]], 1, None)
-        _commit(directory, kept + written, changes.generation)
-        return sum(entry.units for entry in written)
+    except BrokenIndexError:
+        pointer = None
+    if pointer is None or pointer.generation > corpus.generation:  # of a store that was put back since
+        return _build_all(corpus, directory, None, None)
+    changes = corpus.changes(pointer.generation)
+    added, gone = list(changes.added), {*changes.added, *changes.removed}
+    entries: list[ShardEntry] = []
+    for entry in pointer.shards:
+        entry.deleted = sorted({*entry.deleted, *gone} & _ids(directory, entry))
+        entries.append(entry)
+    sizes = _sizes(corpus) if added else {}
+    new = sum(sizes.get(document, 0) for document in added)
+    kept, merged = _to_merge(directory, entries, new)
+    written = []
+    if added or merged:
+        written = _write_all(corpus, directory, [[*merged, *added]], 1, None)
+    _commit(directory, kept + written, changes.generation)
+    return sum(entry.units for entry in written)
 
 
 def ensure(corpus: Corpus) -> Index:
-    """The index, up to date with the store: built, continued or rebuilt first where it must be."""
+    """The index, up to date with the store: built, continued or rebuilt first where it must be.
+
+    Where another process is at that, or the disk cannot be written, it is the last whole one if there is any.
+    """
     directory = corpus.directory / DIRECTORY
     try:
         index = open_current(directory)
@@ -102,8 +111,12 @@ def ensure(corpus: Corpus) -> Index:
                 index = open_current(directory)
     if index.generation == corpus.generation:
         return index
+    try:
+        with _Lock(directory, wait=0.0):
+            _continue(corpus, directory)
+    except IndexBusyError:
+        return index  # whole, and behind; `Index.generation` says how far
     index.close()
-    update(corpus)
     return open_current(directory)
 
 
@@ -115,7 +128,8 @@ def _to_merge(directory: Path, entries: list[ShardEntry], new: int) -> tuple[lis
     """
     kept, merged, size = [], [], new
     for entry in sorted(entries, key=lambda entry: entry.units):
-        documents = [document.id for document in read_manifest(directory / entry.name).documents]
+        manifest = read_manifest(directory / entry.name, entry.crc32)
+        documents = [document.id for document in manifest.documents]
         wasted = len(entry.deleted) * 3 > len(documents)
         if wasted or (new and entry.units <= size and size + entry.units <= SHARD_UNITS):
             merged += [document for document in documents if document not in set(entry.deleted)]
@@ -126,7 +140,7 @@ def _to_merge(directory: Path, entries: list[ShardEntry], new: int) -> tuple[lis
 
 
 def _ids(directory: Path, entry: ShardEntry) -> set[str]:
-    return {document.id for document in read_manifest(directory / entry.name).documents}
+    return {document.id for document in read_manifest(directory / entry.name, entry.crc32).documents}
 
 
 def _sizes(corpus: Corpus) -> dict[str, int]:
@@ -184,35 +198,60 @@ def _write(corpus: Corpus, directory: Path, part: Sequence[str]) -> ShardEntry |
             writer.add(corpus.get(document))
     if not len(writer):
         return None
-    writer.finish()
-    return ShardEntry(name=name, units=len(writer))
+    return ShardEntry(name=name, crc32=writer.finish(), units=len(writer))
 
 
 def _commit(directory: Path, entries: list[ShardEntry], generation: int) -> None:
     vocabulary = f"vocabulary-{secrets.token_hex(6)}.db"
     lexicons = (read_lexicon(directory / entry.name) for entry in entries)
     build_vocabulary(directory / vocabulary, lexicons, SHAPES)
-    pointer = Pointer(format=FORMAT, generation=generation, vocabulary=vocabulary, shards=entries)
+    synchronise(directory / vocabulary)
+    pointer = Pointer(
+        format=FORMAT,
+        generation=generation,
+        vocabulary=vocabulary,
+        vocabulary_file=measured(directory / vocabulary),
+        shards=entries,
+    )
     write_pointer(directory, pointer)
-    remove_unused(directory, pointer)
+    remove_unused(directory)
+
+
+class IndexBusyError(CorpusError):
+    """The index cannot be written: another process does so, or the disk does not allow it."""
 
 
 class _Lock:
-    """One writer of the index at a time; making its directory on the way."""
+    """One writer of the index at a time; making its directory on the way.
 
-    def __init__(self, directory: Path) -> None:
+    What a writer that fails has written is removed, and what the disk refuses said in our words.
+    """
+
+    def __init__(self, directory: Path, wait: float = 60.0) -> None:
         self._directory = directory
+        self._wait = wait
 
     def __enter__(self) -> None:
         try:
             self._directory.mkdir(exist_ok=True)
             self._lock = WriterLock(self._directory / ".lock")
-            self._lock.acquire(wait=60.0)
+            self._lock.acquire(self._wait)
         except OSError as error:
-            raise CorpusError(
+            raise IndexBusyError(
                 f"The index {self._directory} cannot be written: {error.strerror}.",
                 "Check the folder's permissions, or copy the corpus to where you may write.",
             ) from error
+        except CorpusError as error:
+            raise IndexBusyError(error.message, error.hint) from error
 
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()
+    def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
+        try:
+            if error is not None:
+                remove_unused(self._directory)
+        finally:
+            self._lock.release()
+        if isinstance(error, OSError | sqlite3.DatabaseError | BrokenProcessPool):
+            raise CorpusError(
+                f"The index {self._directory} could not be written: {error}.",
+                "Free some space if the disk is full. No document is lost; `raadspoor reindex` builds it.",
+            ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,7 @@ from index import columns
 from index.codec import ColumnTermsReader, Postings
 from index.columns import Lists, Strings
 from index.fields import TextField
-from index.shard import COLUMNS, LISTS, MANIFEST, Manifest, ShardDocument
+from index.shard import COLUMNS, LISTS, MANIFEST, Manifest, ShardDocument, measured
 from index.vocabulary import Lexicon, Vocabulary, read_abbreviations
 
 
@@ -23,16 +24,33 @@ class BrokenIndexError(Exception):
     """The index is not as it was written. It is derived data: the remedy is to build it again."""
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a shard. Raises BrokenIndexError where a file is missing or has another size."""
+def read_manifest(folder: Path, crc32: int) -> Manifest:
+    """The manifest of a shard, when it has this checksum.
+
+    Raises BrokenIndexError where it has not, and where a file is missing or has another size.
+    """
     try:
-        manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
-        wrong = [name for name, size in manifest.files.items() if (folder / name).stat().st_size != size]
+        encoded = (folder / MANIFEST).read_bytes()
+        if zlib.crc32(encoded) != crc32:
+            raise BrokenIndexError(f"{folder.name}: {MANIFEST} is not what was written")
+        manifest = msgspec.json.decode(encoded, type=Manifest)
+        wrong = [name for name, (size, _) in manifest.files.items() if (folder / name).stat().st_size != size]
     except (OSError, msgspec.MsgspecError) as error:
         raise BrokenIndexError(f"{folder.name}: {error}") from error
     if wrong:
         raise BrokenIndexError(f"{folder.name}: {wrong[0]} has another size than was written")
     return manifest
+
+
+def compare(folder: Path, manifest: Manifest) -> None:
+    """Reads every file of a shard. Raises BrokenIndexError where one is not what was written."""
+    for name, written in manifest.files.items():
+        try:
+            held = measured(folder / name)
+        except OSError as error:
+            raise BrokenIndexError(f"{folder.name}: {error}") from error
+        if held != written:
+            raise BrokenIndexError(f"{folder.name}: {name} is not what was written")
 
 
 class Shard:
@@ -41,8 +59,8 @@ class Shard:
     Everything is opened at once, so that it stays readable after a newer generation has removed its files.
     """
 
-    def __init__(self, folder: Path, deleted: Collection[str] = ()) -> None:
-        self.manifest = read_manifest(folder)
+    def __init__(self, folder: Path, manifest: Manifest, deleted: Collection[str] = ()) -> None:
+        self.manifest = manifest
         self._deleted = frozenset(deleted)
         self._columns = {name: columns.read(folder, name) for name in COLUMNS}
         self._lists = {name: Lists(folder, name) for name in LISTS}

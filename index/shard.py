@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import zlib
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -45,7 +47,7 @@ class ShardDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """Written last. A shard whose files do not have these sizes is broken."""
+    """Written last. A shard whose files are not as it says is broken."""
 
     units: int
     commitments: int
@@ -53,8 +55,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[ShardDocument, ...]
     names: dict[str, tuple[str, ...]]
     """Per facet the names that its column counts through."""
-    files: dict[str, int]
-    """Bytes of every file."""
+    files: dict[str, tuple[int, int]]
+    """Bytes and CRC-32 of every file."""
 
 
 class ShardWriter:
@@ -106,13 +108,23 @@ class ShardWriter:
         self._units.append(unit)
         self._owner.append(document)
 
-    def finish(self) -> None:
-        """Writes everything, the manifest last, and leaves nothing to the system's write cache."""
+    def finish(self) -> int:
+        """Writes everything, the manifest last, and leaves nothing to the system's write cache.
+
+        Gives the CRC-32 of the manifest, which stands for all of it. Where writing fails nothing is left.
+        """
         self._folder.mkdir(parents=True)
+        try:
+            return self._write()
+        except BaseException:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
+
+    def _write(self) -> int:
         self._write_postings()
         self._write_columns()
         self._write_lexicon()
-        files = {path.name: path.stat().st_size for path in sorted(self._folder.iterdir())}
+        files = {path.name: measured(path) for path in sorted(self._folder.iterdir())}
         manifest = Manifest(
             units=len(self._units),
             commitments=sum(unit.kind is UnitKind.COMMITMENT for unit in self._units),
@@ -121,10 +133,12 @@ class ShardWriter:
             names={facet: tuple(known) for facet, known in self._names.items()},
             files=files,
         )
-        (self._folder / MANIFEST).write_bytes(msgspec.json.encode(manifest))
+        encoded = msgspec.json.encode(manifest)
+        (self._folder / MANIFEST).write_bytes(encoded)
         for path in self._folder.iterdir():
-            _synchronise(path)
-        _synchronise(self._folder)
+            synchronise(path)
+        synchronise(self._folder)
+        return zlib.crc32(encoded)
 
     def _write_postings(self) -> None:
         index = FileStorage(str(self._folder)).create_index(schema())
@@ -190,7 +204,18 @@ class _Pool:
         """Nothing was left on disk."""
 
 
-def _synchronise(path: Path) -> None:
+def measured(path: Path) -> tuple[int, int]:
+    """Bytes and CRC-32 of a file."""
+    size = crc32 = 0
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            size += len(chunk)
+            crc32 = zlib.crc32(chunk, crc32)
+    return size, crc32
+
+
+def synchronise(path: Path) -> None:
+    """Has the system write a file or folder to the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
