@@ -17,6 +17,8 @@ from ingest.limits import MIB, Limits
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _LITTER = re.compile(r"(^|/)(__MACOSX/|\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 _CHUNK = 1 << 16
+_SMALL = 64 * MIB
+"""Bytes that may come out of any archive, however small it is."""
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
 
@@ -42,7 +44,7 @@ def unpack(source: Source, limits: Limits) -> Iterator[Enclosed | Problem]:
             f"{source.name} holds {len(members):,} files; the limit is {limits.members:,}.",
             "Unpack it and ingest the folder.",
         )
-    left = limits.expanded
+    left = min(limits.expanded, max(_SMALL, len(source.data) * limits.ratio))
     for info in members:
         data = _data(archive, info, limits, left)
         if isinstance(data, Problem):
@@ -77,6 +79,12 @@ def _data(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits, left:
     if info.flag_bits & _ENCRYPTED:
         return Problem(
             code="encrypted", message=f"{name} has a password.", hint="Unpack the archive with its password."
+        )
+    if left <= 0:
+        return Problem(
+            code="limit",
+            message=f"{name} was left out: what came before it is all that may come out of this archive.",
+            hint="Unpack the archive if you trust it.",
         )
     most = min(limits.size, left, max(MIB, info.compress_size * limits.ratio))
     data = bytearray()

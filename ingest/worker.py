@@ -87,6 +87,8 @@ def _answer(job: Job, setting: Setting) -> Answer:
         raise
     except RaadspoorError as error:
         return Failed(reason=str(error))
+    except RecursionError:
+        return Failed(reason="It is nested too deeply, beyond the limit. Save it again in a simpler form.")
     except Exception as error:  # noqa: BLE001 (one document must not end the run; the report says it is our bug)
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(place.filename).name}:{place.lineno}"

@@ -16,7 +16,7 @@ from typing import Any
 from corpus.errors import UnreadableDocumentError
 from ingest.contract import Extraction, Source
 from ingest.office.flow import Paragraph, Table, blocks_of, clean
-from ingest.office.numbering import Counter, Level
+from ingest.office.numbering import DEEPEST, HIGHEST, Counter, Level
 from ingest.office.package import check
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,6 +27,7 @@ _PASSED_OVER = {f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delT
 _HEADING = re.compile(r"(?:heading|kop)\s*(\d)", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|titel)$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave|table of figures)\b", re.IGNORECASE)
+_MOST_BASES = 32
 _CAPTION = re.compile(r"(?:caption|bijschrift)", re.IGNORECASE)
 
 
@@ -116,7 +117,7 @@ class _Body:
         properties = element.find(f"{_W}tcPr")
         span, merge = 1, None
         if properties is not None:
-            span = int(_value(properties.find(f"{_W}gridSpan")) or 1)
+            span = _number(properties.find(f"{_W}gridSpan"), 1)
             merge = properties.find(f"{_W}vMerge")
         covered = merge is not None and _value(merge) != "restart"
         yield [] if covered else list(self._walk(element))
@@ -137,7 +138,9 @@ class _Lists:
             return
         abstract = {
             each.get(f"{_W}abstractNumId"): {
-                int(level.get(f"{_W}ilvl")): _level(level) for level in each.iterfind(f"{_W}lvl")
+                place: _level(level)
+                for level in each.iterfind(f"{_W}lvl")
+                if (place := _digits(level.get(f"{_W}ilvl") or "", 0)) < DEEPEST
             }
             for each in root.iterfind(f"{_W}abstractNum")
         }
@@ -151,13 +154,14 @@ class _Lists:
     def place(self, paragraph: Any, style: Any) -> tuple[int | None, str]:
         """Level (from 0) and marker; no level where the paragraph is in no list."""
         properties = paragraph.find(f"{_W}pPr/{_W}numPr")
-        while properties is None and style is not None:
-            properties = style.element.find(f"{_W}pPr/{_W}numPr")
-            style = style.base_style
+        for base in _bases(style):
+            if properties is not None:
+                break
+            properties = base.element.find(f"{_W}pPr/{_W}numPr")
         if properties is None:
             return None, ""
         number = _value(properties.find(f"{_W}numId"))
-        level = int(_value(properties.find(f"{_W}ilvl")) or 0)
+        level = min(_number(properties.find(f"{_W}ilvl"), 0), DEEPEST)
         if number not in self._levels:  # "0" takes a paragraph out of the list of its style
             return None, ""
         counter = self._counters.setdefault(self._abstract[number], Counter(self._levels[number]))
@@ -168,7 +172,7 @@ def _level(element: Any) -> Level:
     return Level(
         style=_value(element.find(f"{_W}numFmt")) or "decimal",
         pattern=_value(element.find(f"{_W}lvlText")),
-        start=int(_value(element.find(f"{_W}start")) or 1),
+        start=min(_number(element.find(f"{_W}start"), 1), HIGHEST),
     )
 
 
@@ -176,20 +180,28 @@ def _value(element: Any) -> str:
     return "" if element is None else element.get(f"{_W}val") or ""
 
 
+def _number(element: Any, otherwise: int) -> int:
+    return _digits(_value(element), otherwise)
+
+
+def _digits(value: str, otherwise: int) -> int:
+    """A number of nine digits at most, or `otherwise` where the value is none."""
+    return int(value[:9]) if value.isascii() and value.isdecimal() else otherwise
+
+
 def _names(style: Any) -> Iterator[str]:
     """Names of a style and of those that it is based on."""
-    while style is not None:
-        yield style.name or ""
-        style = style.base_style
+    return (base.name or "" for base in _bases(style))
 
 
 def _heading(paragraph: Any, style: Any, names: list[str]) -> int:
     outline = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
-    while outline is None and style is not None:
-        outline = style.element.find(f"{_W}pPr/{_W}outlineLvl")
-        style = style.base_style
+    for base in _bases(style):
+        if outline is not None:
+            break
+        outline = base.element.find(f"{_W}pPr/{_W}outlineLvl")
     if outline is not None:
-        level = int(_value(outline) or 9)
+        level = _number(outline, 9)
         return level + 1 if level < 9 else 0
     for name in names:
         if match := _HEADING.match(name):
@@ -238,9 +250,12 @@ def _all_bold(paragraph: Any, style: Any) -> bool:
 
 
 def _bases(style: Any) -> Iterator[Any]:
-    while style is not None:
+    """The style and those that it is based on; a file may base one on itself."""
+    seen = 0
+    while style is not None and seen < _MOST_BASES:
         yield style
         style = style.base_style
+        seen += 1
 
 
 def _is_on(element: Any) -> bool:

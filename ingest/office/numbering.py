@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+DEEPEST = 10
+"""Levels of a list that word processors have."""
+HIGHEST = 32_767
+"""Number that a list may start at in Word."""
+
 
 class Level(msgspec.Struct, frozen=True, kw_only=True):
     """How one level of a numbered list looks."""

@@ -15,7 +15,7 @@ from xml.sax import SAXException
 from corpus.errors import UnreadableDocumentError
 from ingest.contract import Extraction, Source
 from ingest.office.flow import Paragraph, Table, blocks_of, clean
-from ingest.office.numbering import Counter, Level
+from ingest.office.numbering import DEEPEST, HIGHEST, Counter, Level
 from ingest.office.package import check
 
 _PASSED_OVER = {
@@ -140,8 +140,12 @@ class _Body:
         if tag not in ("table-cell", "covered-table-cell"):
             return
         repeated = int(_attribute(element, "number-columns-repeated") or 1)
-        for _ in range(min(repeated, _MOST_REPEATED)):
-            yield list(self._walk(element)) if tag == "table-cell" else []
+        content = list(self._walk(element)) if tag == "table-cell" else []
+        yield content
+        if any(isinstance(item, Table) for item in content):  # tables in tables would multiply
+            content = []
+        for _ in range(min(repeated, _MOST_REPEATED) - 1):
+            yield content
 
     def _names(self, name: str) -> Iterator[str]:
         """The style's name and display name, and those of its parents."""
@@ -198,7 +202,7 @@ def _attribute(node: Any, name: str) -> str:
 
 def _levels(style: Any) -> Iterator[tuple[int, Level]]:
     for level in style.childNodes:
-        place = int(_attribute(level, "level") or 1) - 1
+        place = min(int(_attribute(level, "level") or 1), DEEPEST) - 1
         if _tag(level) != "list-level-style-number":
             yield place, Level(style="bullet")
             continue
@@ -210,7 +214,7 @@ def _levels(style: Any) -> Iterator[tuple[int, Level]]:
             Level(
                 style=_FORMATS.get(form, "none"),
                 pattern=f"{_attribute(level, 'num-prefix')}{numbers}{_attribute(level, 'num-suffix')}",
-                start=int(_attribute(level, "start-value") or 1),
+                start=min(int(_attribute(level, "start-value") or 1), HIGHEST),
             ),
         )
 

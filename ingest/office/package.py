@@ -11,6 +11,8 @@ from ingest.contract import Source
 _OLE = b"\xd0\xcf\x11\xe0"
 _MOST = 512 * 1024 * 1024
 _MOST_PARTS = 10_000
+_MOST_TEXT = 64 * 1024 * 1024
+"""Bytes of XML, without pictures. Its tree takes twenty times as much; a thousand pages have half of this."""
 
 
 def check(source: Source, *, holds: str) -> None:
@@ -34,6 +36,12 @@ def check(source: Source, *, holds: str) -> None:
         raise UnreadableDocumentError(
             f"{source.name} unpacks to {len(parts):,} parts of {size:,} bytes together, beyond the limit.",
             "Take large pictures out of it and save it again.",
+        )
+    text = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+    if text > _MOST_TEXT:
+        raise UnreadableDocumentError(
+            f"{source.name} unpacks to {text:,} bytes of text and layout; the limit is {_MOST_TEXT:,}.",
+            "Split it, or save it as plain text.",
         )
     if holds not in {part.filename for part in parts}:
         raise UnreadableDocumentError(

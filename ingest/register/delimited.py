@@ -8,7 +8,7 @@ import io
 from corpus.errors import UnreadableDocumentError
 from ingest.contract import Source
 from ingest.plain.decoding import decode
-from ingest.register.rows import Rows, cell
+from ingest.register.rows import Rows, cell, check_width
 
 
 def rows(source: Source) -> list[Rows]:
@@ -24,6 +24,7 @@ def rows(source: Source) -> list[Rows]:
             f"{source.name}, line {reader.line_num}: {error}.", "Export the register again."
         ) from error
     header, *entries = table or [()]
+    check_width(len(header))
     for number, entry in enumerate(entries, 2):
         if len(entry) > len(header) and any(entry[len(header) :]):
             raise UnreadableDocumentError(

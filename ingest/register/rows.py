@@ -10,9 +10,12 @@ import msgspec
 
 from corpus.document import Block
 from corpus.errors import UnreadableDocumentError
+from ingest.bounds import WIDEST
 from ingest.contract import Extraction, Source
 
 _SPACE = re.compile(r"(?:\s|\\n)+")
+_DEFUSED = re.compile(r"^'(?='*[=+\-@])")
+"""The apostrophe that keeps a spreadsheet from reading a text as a formula; it is none of the text."""
 _TIMELESS = re.compile(r"(?<=\d)[ T]00:00:00(?:\.0+)?(?:Z|\+00:00)?$")
 
 
@@ -25,7 +28,10 @@ class Rows(msgspec.Struct, kw_only=True):
 
 
 def cell(value: Any) -> str:
-    """The text of a cell on one line: empty for nothing, a date without its midnight, lists by semicolons."""
+    """The text of a cell on one line: empty for nothing, a date without its midnight, lists by semicolons.
+
+    What was written to be harmless in a spreadsheet ("'-5 %") is given back as it was ("-5 %").
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -34,13 +40,23 @@ def cell(value: Any) -> str:
         return "; ".join(filter(None, map(cell, value)))
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return _TIMELESS.sub("", _SPACE.sub(" ", str(value)).strip())
+    return _DEFUSED.sub("", _TIMELESS.sub("", _SPACE.sub(" ", str(value)).strip()))
+
+
+def check_width(columns: int) -> None:
+    """Raises UnreadableDocumentError when a table is wider than any register."""
+    if columns > WIDEST:
+        raise UnreadableDocumentError(
+            f"The table has {columns:,} columns; the limit is {WIDEST:,}.",
+            "Export the register with its own columns alone.",
+        )
 
 
 def from_records(records: Iterable[Mapping[str, Any]], name: str = "") -> Rows:
     """A table of records; its columns are their keys in the order of first appearance."""
     records = list(records)
     header = tuple(dict.fromkeys(key for record in records for key in record))
+    check_width(len(header))
     rows = [tuple(cell(record.get(key)) for key in header) for record in records]
     return Rows(name=name, header=header, rows=rows)
 

@@ -7,7 +7,7 @@ import zipfile
 
 from corpus.errors import UnreadableDocumentError
 from ingest.contract import Source
-from ingest.register.rows import Rows, cell
+from ingest.register.rows import Rows, cell, check_width
 
 
 def rows(source: Source) -> list[Rows]:
@@ -26,11 +26,13 @@ def rows(source: Source) -> list[Rows]:
         named = len(sheets) > 1
         tables = []
         for sheet in sheets:
-            lines = [tuple(map(cell, line)) for line in sheet.iter_rows(values_only=True)]
+            written = (tuple(map(cell, line)) for line in sheet.iter_rows(values_only=True))
+            lines = [line for line in written if any(line)]
             start = next((i for i, line in enumerate(lines) if sum(map(bool, line)) > 1), None)
             if start is None:
                 continue
             width = max(i for i, text in enumerate(lines[start]) if text) + 1
+            check_width(width)
             entries = [line[:width] for line in lines[start + 1 :] if any(line[:width])]
             tables.append(Rows(name=sheet.title if named else "", header=lines[start][:width], rows=entries))
         return tables
