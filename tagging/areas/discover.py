@@ -45,6 +45,12 @@ _GENERIC = re.compile(rf"[Ss]poorzone(?: {forms.WORD}(?: ?[-–] ?| ){forms.WORD
 _IN_PLACE = re.compile(
     rf" (?P<name>[{forms.UPPER}][a-zß-ÿ]{{4,}}(?:-[{forms.UPPER}][a-zß-ÿ]+)?)(?![\w-]| [{forms.UPPER}])"
 )
+_NUMBERED = re.compile(
+    rf"(?<![\w-])(?!{forms.NOT_NUMBERED}\b)(?P<name>(?:(?:De|Het) )?{forms.WORD})"
+    r" \d{1,4} ?[a-hA-H](?!\w)"
+)
+_NUMBERED_HINT = re.compile(r" \d{1,4} ?[a-hA-H]\b")
+_BEFORE_BUILDING = re.compile(rf"(?P<article>(?<!\w)de )(?:[{forms.UPPER}]\w+-)*$")
 _HEART = re.compile(rf"{forms.HEARTS} (?:van|aan) (?:de |het |den )?{forms.WORD}")
 _BACK = 50
 
@@ -76,10 +82,17 @@ def places(text: str) -> Iterator[Place]:
                 and lower not in forms.STREET_ENDS
             ):
                 yield from _street(text, start, end)
+            elif lower.endswith(forms.BUILDING_ENDS) and lower not in forms.BUILDING_ENDS:
+                if before := _BEFORE_BUILDING.search(text, max(0, start - _BACK), start):
+                    yield _place(text, before.end("article"), end, "gebouw", "form of a building")
             elif word in forms.LOOSE_ENDS:
                 yield from _loose(text, start, end)
             elif word in forms.HEARTS_SET and (heart := _HEART.match(text, start)):
                 yield _place(text, start, heart.end(), "gebied", "form of an area's name")
+    if _NUMBERED_HINT.search(text):
+        for match in _NUMBERED.finditer(text):
+            if _is_name(match["name"]) and not match["name"].lower().endswith(forms.STREET_ENDS):
+                yield _place(text, *match.span("name"), "straat", "before a house number")
 
 
 def _cued(text: str, start: int, end: int, cue: str) -> Iterator[Place]:
@@ -140,9 +153,12 @@ def _street(text: str, start: int, end: int) -> Iterator[Place]:
 
 def _loose(text: str, start: int, end: int) -> Iterator[Place]:
     before = _BEFORE_LOOSE.search(text, max(0, start - _BACK), start)
-    if before and _is_name(before.group().split()[0]):
+    first = before.start() if before else start
+    while work := forms.WORK.match(text, first, start):
+        first = work.end()
+    if first < start and _is_name(text[first:start].split()[0]):
         kind: AreaKind = "straat" if text[start:end] in forms.IS_STREET else "gebied"
-        yield _place(text, before.start(), end, kind, "form of a square or park")
+        yield _place(text, first, end, kind, "form of a square or park")
 
 
 def _in_place(text: str, end: int) -> Iterator[Place]:

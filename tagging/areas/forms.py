@@ -78,6 +78,20 @@ WITH_NOUN: dict[str, AreaKind] = {
     "raadhuis": "gebouw",
     "kasteel": "gebouw",
     "gemaal": "gebouw",
+    "renbaan": "gebied",
+    "golfbaan": "gebied",
+    "ijsbaan": "gebied",
+    "jachthaven": "gebied",
+    "vliegveld": "gebied",
+    "buitenplaats": "gebied",
+    "kinderboerderij": "gebied",
+    "commandopost": "gebouw",
+    "kazerne": "gebouw",
+    "klooster": "gebouw",
+    "villa": "gebouw",
+    "fort": "gebouw",
+    "gemeentehuis": "gebouw",
+    "stadhuis": "gebouw",
 }
 """Nouns that are part of the name ("sportpark De Berg")."""
 
@@ -137,6 +151,19 @@ IS_STREET = frozenset(listed("Plantsoen Plein Straat Laan Weg Kade Singel Hof Bo
 HEARTS_SET = frozenset(["Hart", "Poort", "Kop", "Land", "Park", "Tuin", "Balkon", "Rand", "Hof"])
 HEARTS = f"(?:{'|'.join(sorted(HEARTS_SET))})"
 """What the names of development areas begin with ("Hart van ...")."""
+
+BUILDING_ENDS = ("basiliek", "kerk", "toren", "molen", "brug", "tunnel", "viaduct")
+"""Ends of the names of buildings, where "de" stands before them ("de Sint-Jansbasiliek")."""
+WORK = re.compile(
+    r"(?:\w+ing|Verkoop|Aankoop|Aanleg|Bouw|Renovatie|Evaluatie|Project|Plan|Visie|Revitalisatie) "
+)
+"""What is done to a place, with the capital of a heading: no part of its name."""
+NOT_NUMBERED = (
+    r"(?:Artikel|Art|Bijlage|Tabel|Figuur|Fase|Paragraaf|Hoofdstuk|Programma|Spoor|Punt|Motie|Amendement|Perceel"
+    r"|Kavel|Groep|Categorie|Schaal|Maatregel|Taakveld|Doel|Optie|Variant|Scenario|Stap|Thema|Deel|Blok|Besluit"
+    r"|Lid|Zaal|Kamer|Postbus|Sectie|Type|Klasse|Box|Niveau|Agendapunt|Q|Wet|Team|Laag|Kolom|Nr|Versie)"
+)
+"""Nouns that a number with a letter counts instead of a house."""
 
 COMPASS = frozenset(
     listed(

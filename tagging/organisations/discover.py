@@ -23,7 +23,15 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 _WORDS = re.compile(r"[^\W_]+")
 _QUOTE = r" (?:['‘“\"](?=\w))?"
 _AFTER_HEAD = re.compile(rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t) )?{forms.HEAD_NAME})")
-_AFTER_LONG_HEAD = re.compile(rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t) )?{forms.NAME})")
+_AFTER_LONG_HEAD = re.compile(
+    rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t) )?{forms.NAME}"
+    rf"(?: {forms.CALLING}(?: {forms.NAME})?(?!\w))?)"
+)
+_BEFORE_HEAD = re.compile(rf"(?<![\w-]){forms.BEFORE_HEAD} $")
+_CLOSED = re.compile(
+    rf"(?<![\w-])(?P<name>(?:{forms.WORD} ){{1,2}}{forms.LAST_WORDS}(?: {forms.WORD}){{0,2}})(?![\w-])"
+)
+_CLOSED_HINT = re.compile(rf" {forms.LAST_WORDS}(?!\w)")
 _MINISTRY = re.compile(rf" (?P<name>{forms.WORD}(?:, {forms.WORD})+ en {forms.WORD})")
 _LEGAL = re.compile(rf"(?<![\w-])(?P<name>{forms.NAME}),? {forms.LEGAL}(?![\w.]*\w)")
 _LEGAL_HINT = re.compile(rf" {forms.LEGAL}(?!\w)")
@@ -47,6 +55,10 @@ def bodies(text: str) -> Iterator[Body]:
         for match in _LEGAL.finditer(text):
             if is_name(match["name"]):
                 yield Body(start=match.start(), end=match.end(), name=match.group(), rule="legal form")
+    if _CLOSED_HINT.search(text):
+        for match in _CLOSED.finditer(text):
+            if is_name(match["name"]):
+                yield Body(start=match.start(), end=match.end(), name=match.group(), rule="form of a name")
     for cue in _CUE.finditer(text):
         yield from _partners(text, cue.end())
 
@@ -68,6 +80,8 @@ def _after_head(text: str, start: int, end: int, head: str) -> Iterator[Body]:
     elif name.split()[0] not in ("Gemeente",) and not (
         name in words("municipalities") and head in ("politie", "kamer")
     ):
+        before = _BEFORE_HEAD.search(text, max(0, start - 20), start)
+        start = before.start() if before else start
         whole = text[start : match.end("name")]
         yield Body(start=start, end=match.end("name"), name=whole, rule=f"form: {head}")
 

@@ -82,16 +82,43 @@ HEADS = {
     "reddingsbrigade": True,
     "milieudienst": True,
     "regionale": True,
+    "sociaal": True,
+    "rekenkamer": True,
+    "rekenkamercommissie": True,
+    "lyceum": True,
+    "gymnasium": True,
+    "kindcentrum": True,
+    "basisschool": True,
+    "buurtvereniging": True,
+    "sportvereniging": True,
+    "scoutinggroep": True,
+    "adviesbureau": False,
+    "onderzoeksbureau": False,
+    "ingenieursbureau": False,
+    "architectenbureau": False,
+    "bureau": False,
+    "accountant": False,
+    "accountantskantoor": False,
+    "aannemer": False,
+    "zorgorganisatie": False,
+    "uitvoeringsorganisatie": False,
 }
 """Nouns before a name; True where the noun is part of it ("Stichting De Brug")."""
-LONG_NAMED = frozenset(["stichting", "vereniging", "ministerie", "coöperatie"])
+LONG_NAMED = frozenset(["stichting", "vereniging", "buurtvereniging", "ministerie", "coöperatie"])
 """Heads whose names have "en" within them."""
+CALLING = r"(?:basisscholen|basisonderwijs|onderwijs|scholen|kinderopvang|welzijn|zorg|wonen|bibliotheken)"
+"""What a foundation does, written small within its name ("Stichting De Boog basisscholen Voorbeelddam")."""
+BEFORE_HEAD = r"(?:Openbare|Centrale|Stedelijke|Katholieke|Christelijke|Protestantse|Koninklijke)"
+"""Adjectives with a capital that open a name before its noun ("Openbare Bibliotheek Voorbeelddam")."""
+LAST_WORDS = r"(?:Lyceum|Gymnasium|Board|Lab|Instituut|Academie|Orkest|Museum|Theater|Groep|Group|Fonds)"
+"""Nouns with a capital that close a name ("Voorbeelds Lyceum")."""
 FIRST_WORDS = {
     "kamer": "Kamer van",
     "historische": "Historische Vereniging",
     "regionale": "Regionale Uitvoeringsdienst",
     "ministerie": "ministerie van",
     "museum": "Museum",
+    "sociaal": "Sociaal Team",
 }
 """Heads that count only as the opening of these words."""
 LEGAL = r"(?:B\.?V\.?|N\.?V\.?|C\.?V\.?|U\.?A\.?|VOF|V\.o\.f\.)"
@@ -105,7 +132,8 @@ PARTNER_CUE = (
     r"[Gg]egund aan|[Oo]pdracht (?:aan|van)|[Uu]itgevoerd door|[Ss]ubsidie aan|"
     r"[Aa]fspraken met|resultaatsafspraken met|[Gg]esprek (?:gegaan )?met|planning van|investeringen van|"
     r"[Oo]vereenkomst met|[Cc]onvenant met|[Bb]estuur van|[Dd]eelneming in|aandeelhouder van|"
-    r"[Aa]anbieders? (?:als|zoals)|gestart door|zowel (?:de )?gemeente [A-Z]\w+ als)"
+    r"[Aa]anbieders? (?:als|zoals)|gestart door|[Ff]racties? van|[Aa]dvies van|vragen (?:gesteld )?door|"
+    r"zowel (?:de )?gemeente [A-Z]\w+ als)"
 )
 
 NOT_AN_ORGANISATION = frozenset(
@@ -120,7 +148,7 @@ NOT_AN_ORGANISATION = frozenset(
     Spoorzone Binnenstad Centrum AI AVG BV NV CO2 Covid Corona OZB PM Nederland Nederlandse Twentse
     Hengelose MKB OV Den Het De RES RSIA SHE Tabel Bron Duurzaam Duurzame Energie Wijk Buurt Stad
     Dorp Financiën Bestuur Beleid Uitvoering Kerstmis Ja Nee VN EU Brede Gemeentewet Woningwet
-    Ambtelijk Algemeen Algemene Dagelijks Bestuurlijk Bestuurlijke
+    Gemeenschappelijke Sociaal Ambtelijk Algemeen Algemene Dagelijks Bestuurlijk Bestuurlijke
     """
     )
 )

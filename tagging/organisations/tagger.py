@@ -18,6 +18,7 @@ from tagging.phrases import Phrases, spelling
 from tagging.spans import Taken
 
 _LEGAL = re.compile(rf",? {forms.LEGAL}$")
+_TITLED = re.compile(r"(?:[Hh]eer|[Mm]evrouw|[Ww]ethouder|[Rr]aadslid|[Bb]urgemeester) ([A-Z]\w+)(?! [A-Z])")
 
 
 @dataclass
@@ -30,19 +31,22 @@ class Organisations:
 
 
 def harvest(context: Context) -> Organisations:
-    """The organisations of the profile and the country, and those the document itself gives by form or"
-    " cue."""
+    """The organisations of the profile and the country, and those the document gives by form or cue.
+
+    A council group named after its one member is that person where the document calls him or her so.
+    """
     document = context.document
     known = _known(context.profile)
     people = {person.name for person in context.profile.people}
     areas = _area_names(context)
+    surnames = set(_TITLED.findall(document.text))
     by_block: dict[int, list[Body]] = {}
     learned: dict[str, str] = {}
     for index, block in enumerate(document.blocks):
         found = [
             body
             for body in bodies(block.text)
-            if body.name not in people and spelling(body.name).casefold() not in areas
+            if body.name not in people | surnames and spelling(body.name).casefold() not in areas
         ]
         if found:
             by_block[index] = found

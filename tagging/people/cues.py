@@ -47,6 +47,7 @@ _ARTICLES = frozenset(
 _NAME_PARTY = re.compile(
     rf"(?<![\w.])(?P<name>{FULL}|(?<=heer ){SURNAME}|(?<=mevrouw ){SURNAME}) \((?P<role>{roles.PARTY})\)"
 )
+_LADIES = re.compile(r"(?<!\w)(?:[Dd]e )?(?:[Dd]ames|[Hh]eren) (?=\S)")
 _COURTESY_NAME = re.compile(rf"(?<!\w){roles.COURTESY} {roles.ACADEMIC}(?P<name>{FULL}|{SURNAME})(?!\w)")
 _LABELLED = re.compile(
     rf"(?:(?<![\w-])|^)(?P<role>{roles.LIST_LABEL}|{roles.ROLE})(?P<sign>\s*:[\s:]*|[ ]?\t[\s:]*)(?P<list>.+)"
@@ -54,6 +55,10 @@ _LABELLED = re.compile(
 _NEXT_NAME = re.compile(
     rf"(?: \({roles.PARTY}\))?(?:, (?:en )?| en )(?:(?P<role>{roles.ROLE}) )?(?:{roles.COURTESY}"
     rf" )?{roles.ACADEMIC}(?P<name>{FULL}|{SURNAME})(?!\w)"
+)
+_LISTED_NAME = re.compile(
+    rf"{roles.ACADEMIC}(?P<name>{FULL}|{SURNAME})(?!\w)(?: \({roles.PARTY}\))?"
+    rf"(?:(?:, (?:en )?| en )(?!(?:de )?(?:dames|heren))|(?!\w))"
 )
 _IN_LIST = re.compile(
     rf"(?:^|(?<=[,;/&\t]) ?|(?<= en )|(?<=\) ))\s*(?:(?P<role>{roles.ROLE}) )?(?:{roles.COURTESY}"
@@ -69,7 +74,7 @@ _ROLE_HINT = re.compile(
     r"|rapporteur|trekker|maker|ormateur|president|notulist|hoofd\b|dichter|bouwmeester|archivaris|verkenner"
     r"|\b[Ww]h\b|\b[Ww]eth\.|mbudsman|lijsttrekker"
 )
-_COURTESY_HINT = re.compile(r"[Hh]e(?:er|ren)\b|evrouw|[Mm]w\b|[Dd]hr|[Mm]evr")
+_COURTESY_HINT = re.compile(r"[Hh]e(?:er|ren)\b|[Dd]ames\b|evrouw|[Mm]w\b|[Dd]hr|[Mm]evr")
 _LABEL_HINT = re.compile(r"[:\t]")
 
 
@@ -148,8 +153,14 @@ def _after_courtesy(text: str) -> Iterator[Candidate]:
     for match in _COURTESY_NAME.finditer(text):
         if private is None:
             private = bool(roles.PRIVATE.search(text))
-        if _acceptable(match["name"], text[match.end() : match.end() + _AHEAD]):
+        if _acceptable(match["name"], text[match.end() : match.end() + _AHEAD], titled=True):
             yield _candidate(match, 0, "title before name", None, weak=True, private=private)
+    for plural in _LADIES.finditer(text):
+        position = plural.end()
+        while one := _LISTED_NAME.match(text, position):
+            if _acceptable(one["name"], "", titled=True):
+                yield _candidate(one, 0, "title before name", None, weak=True, private=False)
+            position = one.end()
 
 
 def _labelled(text: str) -> Iterator[Candidate]:
@@ -190,7 +201,8 @@ def _is_doubtful(name: str) -> bool:
     return name.startswith(("van ", "voor ", "der ", "de ", "in ", "op ", "aan ", "uit "))
 
 
-def _acceptable(name: str, after: str) -> bool:
+def _acceptable(name: str, after: str, *, titled: bool = False) -> bool:
+    """Whether it can be a name; after a title also one like a town's ("de heer Van Dongen")."""
     if after.startswith(":") and " " not in name:
         return False
     last = re.split(r"[ -]", name)[-1]
@@ -199,7 +211,7 @@ def _acceptable(name: str, after: str) -> bool:
         roles.names_a_thing(name, after)
         or last.lower() in words("domains")
         or surname.lower() in words("domains")
-        or surname in outside_names()
+        or (surname in outside_names() and not (titled and name.startswith("Van ")))
         or name in _ARTICLES
         or (name.startswith(("Burgemeester", "Wethouder")))
     )

@@ -50,6 +50,6 @@ class Identities:
         return canonical
 
 
-def _fullness(spelling: str, count: int) -> tuple[bool, bool, int, int]:
+def _fullness(spelling: str, count: int) -> tuple[bool, bool, int, int, int]:
     name = parse(spelling)
-    return bool(name.first), bool(name.initials), count, len(spelling)
+    return bool(name.first), bool(name.initials), len(name.initials), count, len(spelling)

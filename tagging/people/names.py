@@ -19,7 +19,10 @@ _PARTICLE = (
     r"(?:[Ii]n|[Oo]p|[Aa]an|[Uu]it|[Oo]ver|[Bb]ij|[Oo]nder|[Vv]oor)(?: de[rn]?| het| ['’]t) |"
     r"[Ee]l |[Aa]l |[Ll][ae] |[Dd][uao]s? |[Bb][ei]n |[Zz]u(?:r)? )"
 )
-INITIALS = rf"(?:(?:[{_UPPER}]|IJ|Th|Chr|Ph|Fr|Joh|Jac)\.[ -]?){{1,7}}"
+INITIALS = (
+    rf"(?:(?:[{_UPPER}]|IJ|Th|Chr|Ph|Fr|Joh|Jac)\.[ -]?){{1,7}}"
+    rf"(?:(?<=\.)[{_UPPER}] (?=[{_UPPER}][{_LOWER}]))?"
+)
 FIRST = rf"(?!(?:Van|Von|De|Der|Den|Te|Ten|Ter|El|Al|La|Le|Du|Op|In|Aan)\b){_WORD}(?:- ?{_WORD})?"
 SURNAME = rf"{_PARTICLE}{{0,2}}{_WORD}(?: ?[-–] ?{_PARTICLE}{{0,2}}{_WORD})?(?![{_LOWER}])"
 FULL = rf"(?:{INITIALS} ?|{FIRST} (?:{FIRST} (?={_PARTICLE})|{INITIALS} ?)?){SURNAME}"
