@@ -11,7 +11,7 @@ from typing import Self
 
 from corpus.document import Document
 from corpus.errors import CorpusError, IdTakenError, QueryError
-from corpus.store import maintenance
+from corpus.store import maintenance, seal
 from corpus.store.answers import CorpusReader
 from corpus.store.database import explain, transaction
 from corpus.store.lock import WriterLock
@@ -27,19 +27,31 @@ class Corpus(CorpusReader):
     """
 
     _lock: WriterLock | None = None
+    _damaged: bool = False
+    """Whether the database is not what was sealed, so that nothing may be written to it."""
 
     @classmethod
     def open(
-        cls, directory: Path | str, *, create: bool = False, read_only: bool = False, wait: float = 0.0
+        cls,
+        directory: Path | str,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        wait: float = 0.0,
+        damaged: bool = False,
     ) -> Self:
         """The corpus in `directory`, made there when `create` is set and there is none.
 
         Unless `read_only`, this becomes its only writer, waiting up to `wait` seconds for another to finish.
         Raises CorpusError when there is no corpus, when it is damaged or newer than this program, and when
-        another process is writing (it says which, and since when).
+        another process is writing (it says which, and since when). With `damaged` a damaged one is opened as
+        well, to be looked over: its answers may be wrong, and nothing is written to its database.
         """
         directory = Path(directory)
+        path = directory / "corpus.db"
         if read_only:
+            if not damaged:
+                seal.confirm(path, at_most=seal.EVERY_TIME)
             return cls(directory, create=False, read_only=True)
         if not create and not (directory / "corpus.db").exists():
             return cls(directory, create=False, read_only=False)  # raises, and leaves no folder behind
@@ -53,14 +65,18 @@ class Corpus(CorpusReader):
                 "Check the folder, or name another with --corpus.",
             ) from error
         try:
+            sound = seal.break_(path, damaged=damaged)
             corpus = cls(directory, create=create, read_only=False)
         except BaseException:
             lock.release()
             raise
         corpus._lock = lock
+        corpus._damaged = not sound
         return corpus
 
     def close(self) -> None:
+        if self._lock is not None and self._lock.is_held and not self._damaged:
+            seal.set_(self._db, self.path)
         super().close()
         if self._lock is not None:
             self._lock.release()

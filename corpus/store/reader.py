@@ -84,12 +84,13 @@ class DocumentReader:
 
     def changes(self, since: int) -> Changes:
         """Ids that were added (or tagged anew) and removed after generation `since`."""
+        until = self.generation  # first: what is added meanwhile is then given again the next time
         added = [
             i for (i,) in self._rows("SELECT id FROM documents WHERE generation > ? ORDER BY number", since)
         ]
         removed = {i for (i,) in self._rows("SELECT id FROM history WHERE generation > ?", since)}
         live = {i for (i,) in self._rows("SELECT id FROM documents")} if removed else set()
-        return Changes(generation=self.generation, added=tuple(added), removed=tuple(sorted(removed - live)))
+        return Changes(generation=until, added=tuple(added), removed=tuple(sorted(removed - live)))
 
     # Documents
 

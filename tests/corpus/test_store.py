@@ -252,6 +252,7 @@ def test_there_is_no_corpus(tmp_path: Path) -> None:
 def test_a_newer_schema_and_other_files_are_refused(tmp_path: Path) -> None:
     with Corpus.open(tmp_path, create=True):
         pass
+    (tmp_path / "corpus.seal").unlink()
     connection = sqlite3.connect(tmp_path / "corpus.db")
     connection.execute("PRAGMA user_version = 999")
     connection.close()

@@ -65,6 +65,7 @@ def test_damage_to_rows_is_found(corpus: Corpus, make_document: Make) -> None:
 def test_rows_that_belong_to_nothing_are_removed(tmp_path: Path, make_document: Make) -> None:
     with Corpus.open(tmp_path, create=True) as corpus:
         filled(corpus, make_document)
+    (tmp_path / "corpus.seal").unlink()
     connection = sqlite3.connect(tmp_path / "corpus.db")  # without foreign keys
     connection.execute("DELETE FROM documents")
     connection.commit()
@@ -85,7 +86,9 @@ def test_a_damaged_database_is_reported_and_not_touched(tmp_path: Path, make_doc
     middle = len(data) // 2 // 4096 * 4096
     data[middle : middle + 8192] = os.urandom(8192)
     path.write_bytes(data)
-    with Corpus.open(tmp_path, read_only=True) as corpus:
+    with pytest.raises(CorpusError, match="is damaged"):
+        Corpus.open(tmp_path, read_only=True)
+    with Corpus.open(tmp_path, read_only=True, damaged=True) as corpus:
         assert "database" in codes(corpus)
     assert path.read_bytes() == data
 
