@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.mention import Mention, Period
 from tagging.dates import context
@@ -44,6 +45,8 @@ _JOINABLE = {
 }
 _NUMBERS_BELOW = re.compile(r"20\d\d|€|bedrag|saldo|lasten|baten", re.IGNORECASE)
 """Column headers under which four digits are a number."""
+_FARTHEST = 100
+"""Expressions that are looked at, back or ahead, for the year of one without; no sentence holds as many."""
 _YEARLY_DOCUMENTS = frozenset({"begroting", "jaarstukken"})
 
 
@@ -161,7 +164,7 @@ def _around(passage: Passage, expressions: list[_Expression], index: int) -> Aro
 
 def _linked_year(text: str, expressions: list[_Expression], index: int) -> int | None:
     """The year of what follows in one enumeration or range ("1 mei en 1 juni 2025")."""
-    for one, other in zip(expressions[index:], expressions[index + 1 :], strict=False):
+    for one, other in pairwise(expressions[index : index + _FARTHEST]):
         if not _LINKED.fullmatch(text, one.end, other.start) or other.form in _YEARS:
             return None
         year = written_year(other.groups)
@@ -173,20 +176,23 @@ def _linked_year(text: str, expressions: list[_Expression], index: int) -> int |
 def _year_before(passage: Passage, expressions: list[_Expression], index: int) -> int | None:
     """The year of the sentence so far, else of the section, else of the passage so far or the document."""
     text, here = passage.text, expressions[index].start
-    earlier = [
-        (expression, year)
-        for expression in reversed(expressions[:index])
-        if not expression.title
-        and expression.form not in ("range", "school", "decade")
-        and not context.opening(text, expression.start, expression.end, expression.form)
-        and (year := written_year(expression.groups))
-    ]
-    if earlier and not _SENTENCE_END.search(text, earlier[0][0].end, here):
-        return earlier[0][1]
+    earlier = next(
+        (
+            (expression.end, year)
+            for expression in reversed(expressions[max(0, index - _FARTHEST) : index])
+            if not expression.title
+            and expression.form not in ("range", "school", "decade")
+            and (year := written_year(expression.groups))
+            and not context.opening(text, expression.start, expression.end, expression.form)
+        ),
+        None,
+    )
+    if earlier and not _SENTENCE_END.search(text, earlier[0], here):
+        return earlier[1]
     if passage.section_year:
         return passage.section_year
     if earlier and passage.block.kind != "table_row":
-        return earlier[0][1]
+        return earlier[1]
     document = passage.document
     return document.years[0] if document.years and document.doc_type in _YEARLY_DOCUMENTS else None
 

@@ -15,6 +15,8 @@ from tagging.references.nouns import (
     LOOSE_SUBJECT,
     NOT_DOCUMENTS,
     NOT_VISIES,
+    PHRASE_HEADS,
+    QUOTED_HEADS,
     QUALIFIER,
     QUALIFIER_ENDS,
     SMALL_WORDS,
@@ -28,11 +30,11 @@ _UPPER = "A-ZÀ-ÖØ-Þ"
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = rf"{_YEAR}\s?(?:[-–/]|t/m|tot en met)\s?(?:{_YEAR}|\d\d(?!\d))(?![\d.,]*\d)"
 _YEARS = rf"(?:{_RANGE}|{_YEAR}(?![\d.,]*\d)(?!(?:, | & | en ){_YEAR}))"
-_QUOTED = r"\*{0,2}[‘'“\"]\*{0,2}(?=[A-Z]|\w+ )[^‘’'“”\"\n]{3,90}\*{0,2}[’'”\"]\*{0,2}"
+_QUOTED = r"\*{0,2}[‘'“\"]\*{0,2}(?=[A-Z]|\w+ )[^‘’'“”\"\n]{3,90}\*{0,2}[‘’'”\"]\*{0,2}"
 _OPENERS = frozenset(word.lower() for word in words("openers"))
 _NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers')))})\b)"
 _CAPITAL = rf"{_NO_OPENER}(?:[{_UPPER}][\w&.'’+-]*[\w+]|[{_UPPER}])"
-_NAME = rf"{_CAPITAL}(?: (?:{TIES} )?{_CAPITAL})*"
+_NAME = rf"{_CAPITAL}(?: (?:{TIES} )?{_CAPITAL}){{0,12}}"
 _DOMAIN = rf"(?i:{domain_pattern()})"
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -42,17 +44,17 @@ _HEADS = tuple(
     nota notitie programma akkoord plan visie begroting jaarstukken rekening verslag rapport
     rapportage koers agenda kader strategie verordening regeling beleidsregel brief circulaire
     convenant protocol routekaart document perspectief pact manifest handboek handreiking leidraad
-    deal monitor raadsvoorstel paper
+    deal monitor raadsvoorstel paper beleid
     """
     )
 )
 _PLURALS = ("visies", "nota's", "beleidsregels", "programma's", "plannen")
 _JOINED = re.compile(r"\w+- (?:en |of )?$")
-_DONE = re.compile(r"(?:\w*ge\w+(?:d|t|de|te|en)|Her\w+(?:d|de)|Nieuwe?|Huidige?|Vorige?|Eerste|Tweede)$")
+_DONE = re.compile(r"(?:\w*ge\w+(?:d|t|de|te|en)|Her\w+(?:d|de)|\w+ing(?:en)?|Evaluatie|Actualisatie|Stand|Nieuwe?|Huidige?|Vorige?|Eerste|Tweede)$")
 _TAIL = re.compile(
     rf"(?P<abbreviation> \([A-Z][\w&]{{1,8}}\))?"
     rf"(?P<subject> (?:over (?:de |het )?)?(?:{_DOMAIN}(?: {_NAME})?|{_NAME}(?: {_DOMAIN})?))?"
-    rf"(?P<years>(?: |, ){_YEARS}| (?:voor|over|voor de periode) {_RANGE})?"
+    rf"(?P<years>(?: |, ){_YEARS}(?: {_DOMAIN})?| (?:voor|over|voor de periode) {_RANGE}|(?<=\w) \d\.\d(?!\d))?"
     rf"(?P<quoted> \(?{_QUOTED})?"
 )
 _LOOSE = re.compile(
@@ -69,7 +71,15 @@ _COMMISSION = re.compile(
     rf"(?<!\w)(?:[Bb]estuurlijke [Oo]pdracht|[Cc]ollegeopdracht) (?:{_DOMAIN}|{_NAME})(?: {_NAME})?"
 )
 _NAMED_PROGRAMME = re.compile(rf"(?<!\w)(?P<name>{_NAME} {_YEAR}), (?:uitvoerings)?programma {_YEARS}")
+_PHRASE = re.compile(
+    rf"(?<!\w)(?i:{PHRASE_HEADS}) (?P<subject>(?:{TIES} )?(?:{_NAME}|{_DOMAIN}(?: {_NAME})?))(?: {_YEARS})?"
+)
+_ORDINANCE = re.compile(
+    rf"(?<!\w)(?i:[a-z-]*(?:verordening|beleidsregels?|regeling|nota))"
+    rf" (?:op|voor|tot|inzake|betreffende|over|van)(?: (?:de|het))?(?: [a-zß-ÿ-]+){{1,5}} {_YEAR}(?![\d-])"
+)
 _KOERS = re.compile(rf"(?<!\w)[Kk]oers ?{_YEAR}(?![\d-])")
+_PHRASE_HINT = re.compile(PHRASE_HEADS, re.I)
 _SPECIFIC = ("plan", "visie", "nota", "programma", "verordening", "strategie", "agenda", "kader", "akkoord")
 
 
@@ -81,6 +91,12 @@ def by_title(text: str) -> Iterator[Found]:
     if "oers" in text:
         for match in _KOERS.finditer(text):
             yield _document(match.start(), match.group(), "title with its year")
+    if _PHRASE_HINT.search(text):
+        for match in _PHRASE.finditer(text):
+            yield _document(match.start(), match.group(), "noun phrase with its subject")
+    if "ordening" in text or "egel" in text or "ota" in text:
+        for match in _ORDINANCE.finditer(text):
+            yield _document(match.start(), match.group(), "rules on a subject, with their year")
     if "pdracht" in text:
         for match in _COMMISSION.finditer(text):
             yield _document(match.start(), match.group(), "commission with its subject")
@@ -166,9 +182,10 @@ def _rule(title: _Title, subject: str, years: str, quoted: str) -> str:
     noun = title.noun.rsplit(" ", 1)[-1]
     if noun in ALONE or (noun.endswith(("visie", "visies")) and len(noun) > 7 and noun not in NOT_VISIES):
         return "noun of one document"
-    if years and (subject or noun in WITH_YEAR):
+    if years and (subject or noun in WITH_YEAR or noun.endswith("beleid")):
         return "noun with its year"
-    if quoted and not subject and (noun in WITH_SUBJECT or noun in WITH_YEAR) and noun not in CAPITAL_SUBJECT:
+    capital = noun not in CAPITAL_SUBJECT or re.match(r"\W*[A-Z]", quoted)
+    if quoted and not subject and capital and (noun in WITH_SUBJECT or noun.endswith(QUOTED_HEADS)):
         return "noun with a quoted title"
     if subject and noun not in GENERIC_PROGRAMME and (noun in WITH_SUBJECT or _is_specific(noun)):
         return "noun with its subject"
@@ -190,7 +207,7 @@ def _subject(title: _Title) -> str:
     if not subject or subject.lower().startswith(noun) or (noun.endswith("en") and noun != "jaarstukken"):
         return ""
     capital = subject[0].isupper()
-    enough = title.written[0].isupper() or " " in subject or noun in CAPITAL_ENOUGH
+    enough = title.written[0].isupper() or title.part("years") or " " in subject or noun in CAPITAL_ENOUGH
     if noun in CAPITAL_SUBJECT and not (capital and enough):
         return ""
     return subject
