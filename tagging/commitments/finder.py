@@ -213,7 +213,7 @@ def _dates_plan(sentence: Sentence) -> bool:
 
 def _item_state(item: Item, region: Region) -> State:
     first = region.sentences[0]
-    if first.verdict.accepted and item.status == "planned":
+    if first.verdict.accepted and item.status == "planned" and not region.place.results:
         said = state(first.text, first.verdict, region.place, region.measures)
         if said.status in ("done", "conditional"):
             return said

@@ -37,6 +37,8 @@ def item_of(
     text = first.text
     if stem is not None and stem.kind == "decided" and block.kind in ("list_item", "paragraph"):
         return _decision(first, place, stem)
+    if place.results and block.kind == "list_item" and len(text.split()) > 1 and not _announces(first):
+        return Item("planned", place.year_heading, Verdict(THRESHOLD))
     if _speaks_for_itself(first) or len(text.split()) < 2 or text.endswith(":"):
         return None
     if measures:
@@ -63,6 +65,12 @@ def item_of(
     ):
         return Item("planned", text.split()[0], Verdict(THRESHOLD))
     return None
+
+
+def _announces(first: Sentence) -> bool:
+    """Says in the present or future what is done, so that it needs no heading to make it a plan."""
+    said = first.verdict.predicate
+    return first.verdict.accepted and said is not None and said.tense not in ("perfect", "past")
 
 
 def _decision(first: Sentence, place: Place, stem: Stem) -> Item | None:

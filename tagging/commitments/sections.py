@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -17,6 +17,16 @@ _RANGE = re.compile(r"20[1-4]\d\s*[-–/]\s*(?:20)?\d\d")
 _DATED = re.compile(
     r"\b(?:in|voor|planning|acties|doen|speerpunten|plannen|jaar)\W+(?:20[1-4]\d)|^\W*20[1-4]\d\W*$", re.I
 )
+_RESULTS = re.compile(
+    r"\b(?:resultaten|prestaties|mijlpalen|producten|beoogd resultaat)\W+(?:in |voor )?20[1-4]\d", re.I
+)
+"""Names of a list that is a plan where its chapter is one, and an account elsewhere."""
+_EXPLAINS = re.compile(
+    r"^\W*(?:nadere )?toelichting(?: op)?(?: de)?(?: belangrijkste)?"
+    r"(?: (?:resultaten|doelen|doelstellingen|activiteiten|acties|prestaties))?\W*$",
+    re.I,
+)
+"""A heading of remarks on the section before it ("Toelichting", "Toelichting resultaten")."""
 _NAMED = re.compile(
     r"\b(?:begroting|zomernota|jaarstukken|jaarrekening|nota|programma|bemensing|plan|koers|rapportage)\W+20\d\d",
     re.I,
@@ -37,6 +47,8 @@ class Place:
     stem: int | None
     parent: int | None
     """The list item that this item is nested under, or None."""
+    results: bool = False
+    """Whether it stands among results to come, written as if they were there ("Visie opgesteld")."""
 
 
 class Sections:
@@ -44,7 +56,7 @@ class Sections:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._kinds: dict[tuple[int, ...], tuple[Kind, str, int | None, str]] = {}
+        self._kinds: dict[tuple[int, ...], _Section] = {}
 
     @cached_property
     def places(self) -> list[Place]:
@@ -64,8 +76,18 @@ class Sections:
             else:
                 parents = []
                 stem = self._stem_at(index, stem)
-            kind, heading, year, year_heading = self._section(index)
-            found.append(Place(kind, heading, year, year_heading, self._introduced(index, stem), parent))
+            section = self._section(index)
+            found.append(
+                Place(
+                    section.kind,
+                    section.heading,
+                    section.year,
+                    section.year_heading,
+                    self._introduced(index, stem),
+                    parent,
+                    section.results,
+                )
+            )
         return found
 
     def _introduced(self, index: int, stem: int | None) -> int | None:
@@ -95,33 +117,64 @@ class Sections:
             return current if short and not _is_cue(block.text) else index
         return None
 
-    def _section(self, index: int) -> tuple[Kind, str, int | None, str]:
+    def _section(self, index: int) -> _Section:
         path = self.document.heading_paths[index]
         if path not in self._kinds:
             self._kinds[path] = self._read(path)
         return self._kinds[path]
 
-    def _read(self, path: tuple[int, ...]) -> tuple[Kind, str, int | None, str]:
-        kind: Kind = ""
-        heading = year_heading = ""
-        year: int | None = None
+    def _read(self, path: tuple[int, ...]) -> _Section:
+        found = _Section()
         seen_year = False
         for i in reversed(path):
             text = self.document.blocks[i].text
-            if not kind:
-                kind = kind_of(text)
-                heading = text if kind else ""
+            if _EXPLAINS.match(text) and not found.kind and (explained := self._explained(i)) is not None:
+                own = found if found.year is not None else explained
+                return replace(explained, year=own.year, year_heading=own.year_heading, results=False)
+            if not found.kind and (kind := kind_of(text)):
+                found.kind, found.heading = kind, text
             years = set(_YEAR.findall(_RANGE.sub("", text)))
-            if not seen_year and (years or _RANGE.search(text)):
-                seen_year = True
-                if (
-                    len(years) == 1
-                    and _DATED.search(text)
-                    and not _NAMED.search(text)
-                    and kind_of(text) != "done"
-                ):
-                    year, year_heading = int(years.pop()), text
-        return kind, heading, year, year_heading
+            if seen_year or not (years or _RANGE.search(text)):
+                continue
+            seen_year = True
+            found.results = bool(_RESULTS.search(text))
+            dated = found.results or _DATED.search(text)
+            if len(years) == 1 and dated and not _NAMED.search(text) and kind_of(text) != "done":
+                found.year, found.year_heading = int(years.pop()), text
+        if found.results and found.kind != "plan":
+            found.year, found.year_heading, found.results = None, "", False
+        return found
+
+    def _explained(self, heading: int) -> _Section | None:
+        """The plan that a heading of remarks follows: of the section before it on its level or deeper."""
+        blocks = self.document.blocks
+        for index in range(heading - 1, -1, -1):
+            block = blocks[index]
+            if block.kind != "heading":
+                continue
+            section = self._read_path(index)
+            if section.kind == "plan":
+                return section
+            if block.level <= blocks[heading].level:
+                return None
+        return None
+
+    def _read_path(self, heading: int) -> _Section:
+        path = (*self.document.heading_paths[heading], heading)
+        if path not in self._kinds:
+            self._kinds[path] = self._read(path)
+        return self._kinds[path]
+
+
+@dataclass
+class _Section:
+    """What the headings above a block say together."""
+
+    kind: Kind = ""
+    heading: str = ""
+    year: int | None = None
+    year_heading: str = ""
+    results: bool = False
 
 
 def kind_of(text: str) -> Kind:
