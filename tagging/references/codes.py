@@ -29,6 +29,11 @@ _CASE = re.compile(
     rf"corsanummer|documentnummer)\s*(?:is|:|-)?\s*\(?({_CASE_ID}(?:(?:, | en "
     rf"|/ ?){_CASE_ID})*)(?![\w-]|\.\d)"
 )
+_MARK = re.compile(
+    r"(?<!\w)(?i:kenmerk|referentie|(?:geregistreerd|bekend) onder (?:het )?nummer|onder kenmerk)\s*:?\s*"
+    r"(?P<id>(?=[^\s,;]*\d{2})(?=[^\s,;]*[A-Z/-])[A-Z\d][A-Z\d./-]{3,20}[A-Z\d])(?![\w-])"
+)
+"""A registration mark of any form, after a word that says that it is one."""
 _CASE_ALONE = re.compile(r"(?<![\w/-])(?:Z/\d{2}/\d{4,8}|Z-\d{2}-\d{4,8}|UIT-\d{2}-\d{4,8})(?![\w/-])")
 _CASE_TITLE = re.compile(
     r"^(?:uw |ons |onze )?(?:zaaknummer|zaaknr\.?|kenmerk|referentie|registratienummer)", re.I
@@ -49,7 +54,7 @@ _CODE = re.compile(r"(?<![\w-])\d{2}-[A-Z]{1,4}-\d{1,3}(?:\.\d{1,3})*(?![\w-])")
 _MOTION = re.compile(
     r"(?<!\w)(?P<noun>(?i:moties|motie|amendementen|amendement|subamendement))(?: (?:nr\.?|nummer))? "
     r"(?P<id>(?:[A-Z]{1,3}[-.]?\d{1,4}(?:[-.]\d{1,4})?[a-z]?|\d{4}[-/]\d{1,4}"
-    r"|(?<!n )\d{1,3}[A-Za-z]?))(?![\w-])(?! (?:keer|maal|jaar))"
+    r"|(?<!n )\d{1,3}[A-Za-z]?|(?<!n )[A-Z]))(?![\w-])(?! (?:keer|maal|jaar))"
 )
 _MOTION_MORE = re.compile(r"(?:, | en )([A-Z]{1,3}[-.]?\d{1,4}[a-z]?)(?![\w-])")
 _MOTION_TITLE = re.compile(r"(?<!\w)(?:[Mm]otie|[Aa]mendement) (?:[‘'“\"])([^’'”\"\n]{4,90})[’'”\"]")
@@ -66,7 +71,7 @@ _ARTICLE = re.compile(
 )
 _HINT = re.compile(
     r"[Zz]aak|enmerk|egistrat|nummer|aragra|par\. ?\d|§|oofdstuk|rogramma \d|ijlage|otie|mendement"
-    r"|rtikel|art\.|Z[/-]\d|UIT-"
+    r"|eferentie|rtikel|art\.|Z[/-]\d|UIT-"
     r"|\d-[A-Z]",
     re.IGNORECASE,
 )
@@ -82,6 +87,8 @@ def by_number(block: Block) -> Iterator[Found]:
         for number in re.finditer(_CASE_ID, match.group(1)):
             start = match.start(1) + number.start()
             yield _found(start, start + len(number.group()), "zaaknummer", "number after cue", number.group())
+    for match in _MARK.finditer(text):
+        yield _found(*match.span("id"), "zaaknummer", "mark after cue", match["id"])
     for match in _CASE_ALONE.finditer(text):
         yield _found(match.start(), match.end(), "zaaknummer", "form of a case number", match.group())
     for pattern, kind in ((_SECTION, "paragraaf"), (_PROGRAMME, "paragraaf"), (_ANNEX, "bijlage")):

@@ -89,7 +89,7 @@ QUALIFIER = frozenset(
     integraal integrale gemeentelijk gemeentelijke regionaal regionale lokaal lokale provinciaal
     provinciale strategisch strategische meerjarig meerjarige financiële algemene nationaal
     nationale landelijk landelijke ruimtelijke ruimtelijk stedelijke stedelijk educatieve sociale
-    plaatselijke brede ontwerp concept
+    plaatselijke brede ontwerp concept position
     """
     )
 )
@@ -115,3 +115,19 @@ SMALL_WORDS = listed(
     tot per na
     """
 )
+
+PHRASE_HEADS = r"(?:nota van uitgangspunten|plan van aanpak|programma van eisen|nota van toelichting)"
+"""Documents that are called by a phrase, and named with their subject."""
+QUOTED_HEADS = (
+    "plan",
+    "nota",
+    "notitie",
+    "visie",
+    "rapport",
+    "agenda",
+    "kader",
+    "programma",
+    "regeling",
+    "akkoord",
+)
+"""Ends of nouns that a title in quotes may follow."""

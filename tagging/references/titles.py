@@ -16,9 +16,9 @@ from tagging.references.nouns import (
     NOT_DOCUMENTS,
     NOT_VISIES,
     PHRASE_HEADS,
-    QUOTED_HEADS,
     QUALIFIER,
     QUALIFIER_ENDS,
+    QUOTED_HEADS,
     SMALL_WORDS,
     TIES,
     WITH_SUBJECT,
@@ -50,11 +50,15 @@ _HEADS = tuple(
 )
 _PLURALS = ("visies", "nota's", "beleidsregels", "programma's", "plannen")
 _JOINED = re.compile(r"\w+- (?:en |of )?$")
-_DONE = re.compile(r"(?:\w*ge\w+(?:d|t|de|te|en)|Her\w+(?:d|de)|\w+ing(?:en)?|Evaluatie|Actualisatie|Stand|Nieuwe?|Huidige?|Vorige?|Eerste|Tweede)$")
+_WITHIN = re.compile(r"(?<![\w.])(?:[Dd]e|[Hh]et|[Oo]nze|[Oo]ns|van|in|een|nieuwe|huidige|en|met) $")
+_DONE = re.compile(
+    r"(?:\w*ge\w+(?:d|t|de|te|en)|Her\w+(?:d|de)|\w+ing(?:en)?|Evaluatie|Actualisatie|Stand|Nieuwe?|Huidige?|Vorige?|Eerste|Tweede)$"
+)
 _TAIL = re.compile(
     rf"(?P<abbreviation> \([A-Z][\w&]{{1,8}}\))?"
     rf"(?P<subject> (?:over (?:de |het )?)?(?:{_DOMAIN}(?: {_NAME})?|{_NAME}(?: {_DOMAIN})?))?"
-    rf"(?P<years>(?: |, ){_YEARS}(?: {_DOMAIN})?| (?:voor|over|voor de periode) {_RANGE}|(?<=\w) \d\.\d(?!\d))?"
+    rf"(?P<years>(?: |, ){_YEARS}(?: (?:{_DOMAIN}|integra(?:al|le) \w+))?"
+    rf"| (?:voor|over|voor de periode) {_RANGE}|(?<=\w) \d\.\d(?!\d))?"
     rf"(?P<quoted> \(?{_QUOTED})?"
 )
 _LOOSE = re.compile(
@@ -123,6 +127,8 @@ class _Title:
     written: str
     qualifiers: str
     tail: re.Match[str]
+    inside: bool
+    """Whether it stands within a sentence, so that a capital says something."""
 
     def part(self, name: str) -> str:
         return (self.tail[name] or "").strip()
@@ -142,7 +148,8 @@ def _title(text: str, head: re.Match[str]) -> Found | None:
     assert tail
     if not tail["subject"] and written[0].isupper() and written.lower() in LOOSE_SUBJECT:
         tail = _LOOSE.match(text, head.end()) or tail
-    title = _Title(written.lower(), written, qualifiers, tail)
+    inside = bool(_WITHIN.search(text, max(0, start - 12), start))
+    title = _Title(written.lower(), written, qualifiers, tail, inside)
     subject = _subject(title)
     years, quoted = (
         (title.part("years"), title.part("quoted")) if subject or not title.part("subject") else ("", "")
@@ -163,15 +170,19 @@ def _title(text: str, head: re.Match[str]) -> Found | None:
 
 def _qualifiers(before: str, noun: str) -> str:
     """The adjectives at the end of the text before the noun that belong to the name."""
-    length = 0
+    length = tie = 0
     for written in reversed(before.split(" ")[:-1]):
         word = written.lstrip("(‘'“\"")
         capital = word[:1].isupper() and word.isalpha() and word.lower() not in _OPENERS
         belongs = word.lower() in QUALIFIER or (capital and word.endswith(QUALIFIER_ENDS))
         capital = capital and not _DONE.match(word)
+        if word == "en" and length and noun in ("Akkoord", "Agenda", "Programma", "Plan"):
+            tie = len(word) + 1
+            continue
         if not belongs and not (capital and noun[0].isupper() and noun.lower() in CAPITAL_SUBJECT):
             break
-        length += len(word) + 1
+        length += tie + len(word) + 1
+        tie = 0
         if word != written:
             break
     return before[len(before) - length :]
@@ -197,6 +208,8 @@ def _rule(title: _Title, subject: str, years: str, quoted: str) -> str:
         return "name with capitals"
     if title.part("abbreviation") and _is_specific(noun):
         return "noun with its abbreviation"
+    if title.inside and title.written[0].isupper() and _is_specific(noun):
+        return "noun with a capital within its sentence"
     return ""
 
 
