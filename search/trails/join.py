@@ -12,7 +12,7 @@ from corpus.store import Corpus
 from search.trails.subject import Subject, similarity, subjects_of
 from search.trails.trail import Entry
 
-THRESHOLD = 0.42
+THRESHOLD = 0.46
 """Similarity from which two statements are taken for the same commitment; chosen on real budgets."""
 
 COMMON = 12
@@ -42,25 +42,37 @@ def joined(corpus: Corpus) -> Joined:
         for row in corpus.commitments()
         if row.doc_date
     ]
-    entries = sorted(found, key=lambda entry: (entry.doc_date, entry.document, entry.commitment.start))
+    found.sort(key=lambda entry: (entry.doc_date, entry.document, entry.commitment.start))
+    # The same sentence of the same day in two files (a letter and its copy) is one statement.
+    once = {(entry.municipality, entry.doc_date, entry.commitment.text): entry for entry in reversed(found)}
+    entries = list(reversed(once.values()))
+    places = {area for entry in entries for area in entry.commitment.areas}
     subjects = subjects_of(
         [_text(entry) for entry in entries],
-        [(*entry.commitment.areas, *entry.commitment.partners) for entry in entries],
+        [(*entry.commitment.partners, *entry.commitment.people) for entry in entries],
+        places,
     )
     return Joined(entries=entries, subjects=subjects, groups=join(entries, subjects))
 
 
 def _text(entry: Entry) -> str:
-    """The words that tell the subject, with the subject that a register's keeper gave it."""
-    register = entry.commitment.register
-    return f"{register.subject}. {entry.commitment.text}" if register else entry.commitment.text
+    """The words that tell the subject.
+
+    A register's keeper gave its entry a subject; a decision of a meeting has it in its agenda item.
+    """
+    said = entry.commitment
+    if said.register:
+        return f"{said.register.subject}. {said.text}"
+    if entry.doc_type == "besluitenlijst" and said.heading:
+        return f"{said.heading[-1]}. {said.text}"
+    return said.text
 
 
 def join(entries: Sequence[Entry], subjects: Sequence[Subject]) -> list[list[int]]:
     """Numbers of the entries, grouped: each group is what is said of one commitment.
 
-    Groups merge from the most alike pair downwards (average linkage); two statements of one document join
-    only when a statement of another document is already between them.
+    Groups merge from the most alike pair downwards (average linkage over pairs of two days); statements of
+    one day join only by way of another day's.
     """
     scores = {
         pair: score
@@ -100,8 +112,8 @@ def _alike(entries: Sequence[Entry], subjects: Sequence[Subject], one: int, othe
     if entries[one].municipality != entries[other].municipality:
         return 0.0
     score = similarity(subjects[one], subjects[other])
-    if entries[one].document == entries[other].document:
-        score *= 0.6
+    if entries[one].doc_date == entries[other].doc_date:
+        score *= 0.5
     for mine, yours, agree, differ in (
         (set(first.areas), set(second.areas), 1.25, 0.5),
         (set(first.opgaven), set(second.opgaven), 1.1, 0.85),
@@ -114,7 +126,10 @@ def _alike(entries: Sequence[Entry], subjects: Sequence[Subject], one: int, othe
 def _agree(
     entries: Sequence[Entry], left: list[int], right: list[int], scores: dict[tuple[int, int], float]
 ) -> bool:
-    pairs = [(min(one, other), max(one, other)) for one in left for other in right]
-    mean = sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs)
-    same_document = {entries[i].document for i in left} == {entries[i].document for i in right}
-    return mean >= THRESHOLD * 0.8 and not (same_document and len(left) == len(right) == 1)
+    pairs = [
+        (min(one, other), max(one, other))
+        for one in left
+        for other in right
+        if entries[one].doc_date != entries[other].doc_date
+    ]
+    return bool(pairs) and sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) >= THRESHOLD * 0.9

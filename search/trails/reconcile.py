@@ -54,9 +54,14 @@ def reconcile(corpus: Corpus) -> list[Match]:
     return matches
 
 
+def is_called_promise(text: str) -> bool:
+    """Whether a text itself calls what it says a toezegging."""
+    return bool(_CALLED.search(text))
+
+
 def _verdict(registered: tuple[Entry, ...], texts: tuple[Entry, ...]) -> Verdict | None:
     if not registered:
-        return "text_only" if any(_CALLED.search(entry.commitment.text) for entry in texts) else None
+        return "text_only" if any(is_called_promise(entry.commitment.text) for entry in texts) else None
     reported = any(entry.commitment.status == "done" for entry in registered)
     if reported and not any(entry.commitment.status == "done" for entry in texts):
         return "unproven"

@@ -45,7 +45,7 @@ def test_each_entry_gets_the_verdict_that_the_texts_bear_out(tmp_path: Path) -> 
     ]
     texts: list[Line] = [
         ("Wij evalueren de buurtbemiddeling.", "planned", None),
-        ("De fietsenstalling is geopend.", "done", None),
+        ("De fietsenstalling bij het station is geopend.", "done", None),
         ("De wethouder zegt toe de kermislocatie te onderzoeken.", "planned", None),
         ("Wij onderhouden de havenkraan.", "ongoing", None),
     ]

@@ -70,7 +70,7 @@ def fill(corpus: Corpus) -> None:
     )  # fmt: skip
     corpus.add(
         document(JAARSTUKKEN_24, "jaarstukken", dt.date(2025, 5, 1), (2024,), [
-            {"text": "De regeling voor subsidie aan sportkantines is vastgesteld.", "status": "done"},
+            {"text": "De subsidieregeling sportkantines is vastgesteld.", "status": "done"},
             {"text": "De tweede wijkschouw was in de Vogelbuurt.", "status": "done",
              "areas": ("Vogelbuurt",)},
             {"text": "Voor de sporthalrenovatie is € 350.000 nodig.", "eur": (Decimal(350000),)},

@@ -77,7 +77,6 @@ def test_kept(found: list[Trail]) -> None:
         ("jaarlijkse uitvoeringsplannen",),
         ("Routekaart verduurzamen", "Routekaart verduurzaming"),
         ("overgangsjaar",),
-        ("basisondersteuning in 2024", "Stichting Wijkracht"),
     ],
 )
 def test_connected(found: list[Trail], words: tuple[str, ...]) -> None:
