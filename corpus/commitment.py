@@ -37,6 +37,8 @@ class RegisterEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     number: str = ""
     subject: str = ""
     date: dt.date | None = None
+    deadline: str = ""
+    """Termijn."""
     status: str = ""
     progress: str = ""
     """Stand van zaken."""

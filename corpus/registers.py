@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, get_args
+
+from corpus.errors import QueryError
 
 Meaning = Literal[
     "number", "kind", "date", "subject", "text", "holder", "deadline", "status", "progress", "settled"
@@ -90,14 +92,26 @@ def meanings(header: Sequence[str], given: Mapping[str, Meaning] | None = None) 
     return found
 
 
+def meaning_of(word: str) -> Meaning:
+    """The meaning with this name, or with this word for its column. Raises QueryError with the nearest."""
+    from corpus.store.names import nearest  # only for what a user wrote: it opens the store's package
+
+    known: dict[str, Meaning] = {name: meaning for meaning, names in COLUMNS.items() for name in names}
+    known |= {name: name for name in get_args(Meaning)}
+    if fold(word) not in known:
+        near = nearest(fold(word), known, limit=3) or get_args(Meaning)
+        raise QueryError(f"No column of a register means {word!r}.", f"Nearest: {', '.join(near)}.")
+    return known[fold(word)]
+
+
 def fold(name: str) -> str:
     """A header without case, punctuation and plural brackets: "Stand_van_zaken" is "stand van zaken"."""
     return _FOLD.sub(" ", name.casefold().replace("(s)", "")).strip()
 
 
-def is_entry_table(header: Sequence[str]) -> bool:
+def is_entry_table(header: Sequence[str], given: Mapping[str, Meaning] | None = None) -> bool:
     """Whether the rows under this header are entries: what was promised, and when or what became of it."""
-    columns = meanings(header)
+    columns = meanings(header, given)
     return ("text" in columns or "subject" in columns) and bool({"date", "status", "number"} & columns.keys())
 
 

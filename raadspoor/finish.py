@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from corpus.document import Document
 
+if TYPE_CHECKING:
+    from corpus.registers import Meaning
 
-def finish(document: Document, profile: str | None = None) -> Document:
+
+def finish(
+    document: Document,
+    profile: str | None = None,
+    *,
+    columns: Mapping[str, Meaning] | None = None,
+    private_names: bool = False,
+) -> Document:
     """The document tagged, with the profile of this name or file, else of its municipality.
 
-    Raises ProfileError when the profile is unknown or malformed.
+    `columns` says what headers of a register mean; with `private_names` people without a public role are
+    found too. Raises ProfileError when the profile is unknown or malformed.
     """
     from corpus.profile import for_municipality, load
     from tagging.pipeline import tag
 
-    return tag(document, load(profile) if profile else for_municipality(document.municipality))
+    if columns:
+        from ingest.describe.registers import by_columns
+
+        document = by_columns(document, columns)
+    known = load(profile) if profile else for_municipality(document.municipality)
+    return tag(document, known, private_names=private_names, columns=columns)

@@ -28,6 +28,14 @@ STATUS = {
 }
 """Message of each status of a commitment."""
 
+STATUS_WORDS = {
+    "planned": "gepland",
+    "ongoing": "lopend",
+    "done": "gerealiseerd",
+    "conditional": "voorwaardelijk",
+}
+"""The Dutch word for each status, for what is Dutch in every language: a register."""
+
 STATUS_COLOURS = {"planned": "blue", "ongoing": "yellow", "done": "green", "conditional": "magenta"}
 """Colour of each status on a terminal, as rich names it."""
 

@@ -6,7 +6,7 @@ seen the whole document first, `harvest(context) -> lexicon`. One line of TAGGER
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from corpus.document import Document
 from corpus.mention import Mention
 from corpus.profile import EMPTY, Profile
+from corpus.registers import Meaning
 from tagging.overlap import resolve
 from tagging.passage import Context, Passage
 
@@ -76,12 +77,23 @@ def _bound_suffixes(tokenizer: Any) -> None:
         tokenizer.suffix_search = lambda word: find(word, max(0, len(word) - _LONGEST_SUFFIX))
 
 
-def tag(document: Document, profile: Profile = EMPTY, model: str = "") -> Document:
-    """The document with its mentions, in order of their offsets, and its commitments."""
+def tag(
+    document: Document,
+    profile: Profile = EMPTY,
+    model: str = "",
+    *,
+    private_names: bool = False,
+    columns: Mapping[str, Meaning] | None = None,
+) -> Document:
+    """The document with its mentions, in order of their offsets, and its commitments.
+
+    With `private_names` people without a public role are found too. `columns` says of the headers of a
+    register what they mean, over what `corpus.registers` makes of them.
+    """
     from tagging import commitments, registers
 
     nlp = load(model)
-    context = Context(document, profile)
+    context = Context(document, profile, private_names=private_names)
     for tagger in TAGGERS:
         harvest = getattr(import_module(f"tagging.{tagger}"), "harvest", None)
         if harvest:
@@ -93,5 +105,8 @@ def tag(document: Document, profile: Profile = EMPTY, model: str = "") -> Docume
         nlp(doc)
         mentions.extend(resolve(passage.mentions))
     tagged = msgspec.structs.replace(document, mentions=tuple(mentions))
-    found = registers.find(tagged) if registers.is_register(tagged) else commitments.find(tagged, profile)
-    return msgspec.structs.replace(tagged, commitments=tuple(found))
+    if registers.is_register(tagged, columns):
+        found = tuple(registers.find(tagged, columns))
+    else:
+        found = tuple(commitments.find(tagged, profile))
+    return msgspec.structs.replace(tagged, commitments=found)

@@ -12,6 +12,7 @@ ENTRIES: dict[str, Entry] = {
     "ingest": Entry("Read files, folders and web addresses into the corpus.", ("inlezen",)),
     "commitments": Entry("Show who promised what, where and by when.", ("toezeggingen",)),
     "trail": Entry("Follow commitments through the years: slipped, kept, disappeared.", ("spoor",)),
+    "reconcile": Entry("Lay the register of toezeggingen beside the texts.", ("vergelijk",)),
     "search": Entry("Search the text of all documents.", ("zoek",)),
     "show": Entry("Show a document as it was read.", ("toon",)),
     "people": Entry("List the people in the corpus.", ("personen",)),

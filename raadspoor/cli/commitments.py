@@ -48,11 +48,18 @@ FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx", "ics")
 
 @make_command("commitments")
 @question_options
+@option(
+    "--layout",
+    type=click.Choice(("found", "register")),
+    default="found",
+    help="Columns: what was `found`, or those of a `register` as clerks keep it.",
+)
 @option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N commitments.")
 @corpus_option
 @format_options(*FORMATS)
 def command(
     words: tuple[str, ...],
+    layout: str,
     limit: int | None,
     directory: Path,
     form: str | None,
@@ -61,7 +68,9 @@ def command(
 ) -> None:
     """Show who promised what, where, by when and for how much, with sentence, page and document.
 
-    WORDS may be a place, a person, an opgave, a case number, or any words of the commitment.
+    WORDS may be a place, a person, an opgave, a case number, or any words of the commitment. With `--layout
+    register -o open.xlsx` the answer has the columns of a clerk's register: nummer, soort, datum, onderwerp,
+    toezegging, portefeuillehouder, termijn, status, stand van zaken, datum afdoening, bron, citaat.
 
     \b
     Example:
@@ -73,7 +82,13 @@ def command(
 
     with reading(directory) as corpus:
         results = commitments(corpus, " ".join(words), filters(given), limit=limit)
-    show(listing([record(row) for row in results.rows]), chosen_format(form, output, FORMATS), output)
+    chosen = chosen_format(form, output, FORMATS)
+    if layout == "register" and chosen != "ics":
+        from raadspoor.export.register import register
+
+        show(register(results.rows), chosen, output)
+    else:
+        show(listing([record(row) for row in results.rows]), chosen, output)
     if not results.rows:
         suggest(results.suggestion)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,13 @@ import click
 
 from raadspoor.cli.group import command as make_command
 from raadspoor.cli.group import option
-from raadspoor.cli.options import corpus_option, profile_option
+from raadspoor.cli.options import corpus_option, tagging_options
 from raadspoor.i18n import filled, mark
 from raadspoor.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from corpus.document import Document
+    from corpus.registers import Meaning
     from corpus.store import Corpus, LogEntry
 
 OUTCOMES = {
@@ -31,10 +34,11 @@ OUTCOMES = {
 
 @make_command("ingest")
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL...")
-@profile_option
+@tagging_options
 @option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes to use (default: one a core).")
 @option("--again", is_flag=True, help="Read files again that have not changed (after a new version, say).")
 @option("--prune", is_flag=True, help="Withdraw documents whose file is gone from the folders named.")
+@option("--watch", is_flag=True, help="Keep reading what is put into the folder named, until Ctrl-C.")
 @option("--allow-private", is_flag=True, help="Fetch from addresses on your own machine or network too.")
 @option(
     "-f",
@@ -48,19 +52,20 @@ OUTCOMES = {
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     sources: tuple[str, ...],
-    profile: str | None,
-    workers: int | None,
-    again: bool,
-    prune: bool,
-    allow_private: bool,
+    watch: bool,
     form: str,
     directory: Path,
+    **how: Any,
 ) -> None:
     """Read files, folders, archives and web addresses into the corpus, and tag them.
 
     What was read before and has not changed is not read again. One bad file never stops the others: the
     report says what was read in part or not at all, and why; the exit code is then 1.
+
+    A register of toezeggingen (CSV, XLSX, iBabs XML, Notubiz JSON) is read by the words above its columns;
+    `--column "Wie=holder"` says what a column means where they do not tell, and reads it again.
 
     \b
     Example:
@@ -68,17 +73,14 @@ def command(
     """
     from raadspoor.cli.corpora import writing
 
+    if watch:
+        from raadspoor.cli.watching import follow
+
+        follow(sources, directory, form, **how)
+        return
     with writing(directory, create=True) as corpus:
-        entries = read_all(
-            corpus,
-            sources,
-            profile=profile,
-            workers=workers,
-            again=again,
-            prune=prune,
-            allow_private=allow_private,
-        )
-        _report(corpus, entries, form)
+        entries = read_all(corpus, sources, **how)
+        report(corpus, entries, form)
     if any(entry.outcome in ("failed", "partial") for entry in entries):
         ctx.exit(1)
 
@@ -88,30 +90,44 @@ def read_all(
     sources: tuple[str, ...],
     *,
     profile: str | None = None,
+    columns: Mapping[str, Meaning] | None = None,
+    private_names: bool = False,
+    again: bool = False,
     **how: Any,
 ) -> list[LogEntry]:
-    """Read the sources into the corpus with progress on the terminal, and bring its index up to date."""
-    from functools import partial
+    """Read the sources into the corpus with progress on the terminal, and bring its index up to date.
 
-    from corpus.profile import load
-    from index.build import update
+    What columns mean changes what is found, so with `columns` what is there already is read again.
+    """
+    from index import engine
     from ingest.run import run
     from raadspoor.cli.progress import Progress
-    from raadspoor.finish import finish
 
-    if profile:
-        load(profile)  # an unknown one is refused before anything is read
     entries = []
     with Progress(_("Reading")) as progress:
-        reading = run(corpus, sources, finish=partial(finish, profile=profile), **how)
+        finishing = finishing_with(profile=profile, columns=columns, private_names=private_names)
+        reading = run(corpus, sources, finish=finishing, again=again or bool(columns), **how)
         for entry in reading:
             entries.append(entry)
             progress(reading.done, reading.total)
-    update(corpus)
+    engine.of(corpus).update(corpus)
     return entries
 
 
-def _report(corpus: Corpus, entries: list[LogEntry], form: str) -> None:
+def finishing_with(*, profile: str | None = None, **how: Any) -> Callable[[Document], Document]:
+    """What is done in the workers. An unknown profile is refused here, before anything is read."""
+    from functools import partial
+
+    from corpus.profile import load
+    from raadspoor.finish import finish
+
+    if profile:
+        load(profile)
+    return partial(finish, profile=profile, **how)
+
+
+def report(corpus: Corpus, entries: list[LogEntry], form: str) -> None:
+    """Say what became of each source, as a table or as JSON."""
     from raadspoor.cli.output import write
     from raadspoor.export.plain import to_json
     from raadspoor.export.terminal import render

@@ -4,35 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from raadspoor.cli.group import option
+from raadspoor.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from corpus.settings import Place
 
 Function = Callable[..., Any]
 
 
-def _directory(ctx: click.Context, parameter: click.Parameter, given: Path | None) -> Path:  # noqa: ARG001
-    """The corpus directory: of this option, else of the same one before the command, else the default."""
-    from corpus import settings
+class PlaceType(click.Path):
+    """A corpus: its directory, or the address of its database."""
 
-    if given or ctx.obj:
-        return Path(given or ctx.obj)
-    # The name of the default changes with corpora in a database; either gives the directory of one on disk.
-    default = getattr(settings, "default_place", None) or getattr(settings, "default_directory", None)
-    assert default is not None
-    return Path(default())
+    def __init__(self) -> None:
+        super().__init__(file_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from corpus.settings import is_database
+
+        return value if is_database(value) else super().convert(value, param, ctx)
+
+
+def _place(ctx: click.Context, parameter: click.Parameter, given: Place | None) -> Place:  # noqa: ARG001
+    """The corpus: of this option, else of the same one before the command, else the default."""
+    from corpus.settings import default_place
+
+    return given or ctx.obj or default_place()
 
 
 def corpus_option(function: Function) -> Function:
-    """Adds `--corpus`, given to the command as `directory`."""
+    """Adds `--corpus`, given to the command as `directory`; it may be an address."""
     return option(
         "--corpus",
         "directory",
-        type=click.Path(file_okay=False, path_type=Path),
+        type=PlaceType(),
         metavar="DIR",
-        callback=_directory,
+        callback=_place,
         help="Directory of the corpus (default: $RAADSPOOR_CORPUS, else a folder of your own).",
     )(function)
 
@@ -67,6 +78,39 @@ def profile_option(function: Function) -> Function:
         metavar="NAME|FILE",
         help="Municipality profile: a known name or a .toml file (default: by the document's municipality).",
     )(function)
+
+
+def tagging_options(function: Function) -> Function:
+    """Adds `--profile`, `--private-names` and `--column` (given as `columns`): how a document is tagged."""
+    for add in (
+        option(
+            "--column",
+            "columns",
+            multiple=True,
+            metavar="HEADER=MEANING",
+            callback=_columns,
+            help="What a column of a register means: number, kind, date, subject, text, holder, deadline, "
+            "status, progress or settled (or the Dutch word).",
+        ),
+        option("--private-names", is_flag=True, help="Tag people without a public role too (default: not)."),
+        profile_option,
+    ):
+        function = add(function)
+    return function
+
+
+def _columns(ctx: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, Any]:  # noqa: ARG001
+    """Meaning by header. Raises QueryError for an unknown meaning."""
+    from corpus.registers import meaning_of
+
+    found: dict[str, Any] = {}
+    for pair in given:
+        header, sign, meaning = pair.rpartition("=")
+        if not (sign and header.strip()):
+            message = _('{value!r} names no column; write it as "Wie=holder".')
+            raise click.BadParameter(message.format(value=pair))
+        found[header.strip()] = meaning_of(meaning)
+    return found
 
 
 def chosen_format(given: str | None, output: Path | None, formats: Sequence[str]) -> str:

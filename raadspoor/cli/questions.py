@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from raadspoor.cli.group import option
 from raadspoor.cli.options import Function
 from raadspoor.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from corpus.store import Corpus
 
 
 def day(value: str) -> dt.date:
@@ -66,3 +69,13 @@ def filters(given: dict[str, Any]) -> Any:
     from search.filters import Filters
 
     return Filters(**{name: given.pop(name) for name in Filters.__struct_fields__})
+
+
+def among(corpus: Corpus, words: str, narrowed: Any) -> set[str] | None:
+    """Ids of the commitments that words and filters are about; None where they ask nothing."""
+    from search import commitments
+    from search.filters import Filters
+
+    if not words and narrowed == Filters():
+        return None
+    return {row.commitment.id for row in commitments(corpus, words, narrowed, limit=None).rows}

@@ -10,7 +10,7 @@ import click
 
 from raadspoor.cli.group import command as make_command
 from raadspoor.cli.group import option
-from raadspoor.cli.options import chosen_format, format_options, profile_option
+from raadspoor.cli.options import chosen_format, format_options, tagging_options
 
 if TYPE_CHECKING:
     from corpus.document import Document
@@ -21,11 +21,11 @@ FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx")
 @make_command("tag")
 @click.argument("file", metavar="FILE")
 @format_options(*FORMATS)
-@profile_option
+@tagging_options
 @option("--explain", is_flag=True, help="Show which rule fired, and on which words.")
 @click.pass_context
 def command(
-    ctx: click.Context, file: str, form: str | None, output: Path | None, profile: str | None, explain: bool
+    ctx: click.Context, /, file: str, form: str | None, output: Path | None, explain: bool, **how: Any
 ) -> None:
     """Tag one document: amounts, dates, people, places, and the commitments in it.
 
@@ -40,7 +40,7 @@ def command(
     from raadspoor.cli.problems import warn
     from raadspoor.finish import finish
 
-    tagged = finish(_read(file), profile)
+    tagged = finish(_read(file), **how)
     show(_listing(_records(tagged, explain)), chosen_format(form, output, FORMATS), output)
     if warn(tagged):
         ctx.exit(1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +10,10 @@ from corpus.errors import QueryError
 from raadspoor.cli.group import command as make_command
 from raadspoor.cli.group import option
 from raadspoor.cli.options import chosen_format, corpus_option, format_options
-from raadspoor.cli.questions import day, filters, question_options
+from raadspoor.cli.questions import among, day, filters, question_options
 
 if TYPE_CHECKING:
-    from corpus.store import Corpus
     from raadspoor.export import Listing
-    from search.filters import Filters
     from search.trails import Trail
 
 FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx", "svg")
@@ -55,7 +52,7 @@ def command(
     from search.trails import trails
 
     with reading(directory) as corpus:
-        found = trails(corpus, _among(corpus, " ".join(words), filters(given)))
+        found = trails(corpus, among(corpus, " ".join(words), filters(given)))
     if slipped or disappeared or kept:
         found = [
             trail
@@ -68,16 +65,6 @@ def command(
     if since:
         found = [trail for trail in found if trail.entries[-1].doc_date >= since]
     _show(found, chosen_format(form, output, FORMATS), output)
-
-
-def _among(corpus: Corpus, words: str, narrowed: Filters) -> Collection[str] | None:
-    """Ids of the commitments that the question is about; None where it asks nothing."""
-    from search import commitments
-    from search.filters import Filters
-
-    if not words and narrowed == Filters():
-        return None
-    return {row.commitment.id for row in commitments(corpus, words, narrowed, limit=None).rows}
 
 
 def _show(found: list[Trail], form: str, output: Path | None) -> None:

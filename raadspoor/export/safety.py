@@ -37,7 +37,8 @@ def clean_json(encoded: str) -> str:
 def defuse(cell: str) -> str:
     """The text of a spreadsheet cell, with an apostrophe before what would be read as a formula.
 
+    One that stands there already gets another, so that taking one off always gives the text back.
     Source: the OWASP advice on CSV injection (leading =, +, -, @, tab, carriage return).
     """
     cell = clean(cell)
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell

@@ -17,10 +17,10 @@ from tagging.registers.words import status_of
 _KINDS = ("toezegging", "motie", "amendement", "raadsbesluit", "besluit")
 
 
-def is_register(document: Document) -> bool:
+def is_register(document: Document, given: Mapping[str, Meaning] | None = None) -> bool:
     """Whether the document is a list of entries: tables alone, with a column that says what was promised."""
     return bool(document.blocks) and all(
-        block.kind == "heading" or (block.kind == "table_row" and is_entry_table(block.header))
+        block.kind == "heading" or (block.kind == "table_row" and is_entry_table(block.header, given))
         for block in document.blocks
     )
 
@@ -76,6 +76,7 @@ def _commitment(
             number=said("number"),
             subject=said("subject"),
             date=day_of(said("date")),
+            deadline=said("deadline"),
             status=said("status"),
             progress=said("progress"),
             settled=settled,

@@ -1,0 +1,50 @@
+"""`raadspoor ingest --watch`: a folder that is read as it fills."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+from typing import Any
+
+import click
+
+from corpus.errors import QueryError
+from raadspoor.i18n import gettext as _
+
+
+def follow(
+    sources: tuple[str, ...],
+    directory: Path,
+    form: str,
+    *,
+    workers: int | None,
+    prune: bool,
+    again: bool,
+    allow_private: bool,
+    **how: Any,
+) -> None:
+    """Read what is put into one folder, report each batch, and end in peace at Ctrl-C or a request to stop.
+
+    Raises QueryError for anything but one folder, and for what a folder has no use for.
+    """
+    from index.build import update
+    from ingest.watch import watch
+    from raadspoor.cli.corpora import writing
+    from raadspoor.cli.ingest import finishing_with, report
+
+    if len(sources) != 1 or not Path(sources[0]).is_dir():
+        raise QueryError("Only one folder can be watched.", "Name one folder that is there.")
+    if again or allow_private:
+        raise QueryError("A watched folder is read as it fills.", "Leave out --again and --allow-private.")
+    finishing = finishing_with(**how)
+    click.echo(_("Watching {path}; Ctrl-C ends it.").format(path=sources[0]), err=True)
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        for entries in watch(Path(sources[0]), directory, finish=finishing, workers=workers, prune=prune):
+            with writing(directory) as corpus:
+                update(corpus)
+                report(corpus, entries, form)
+    except KeyboardInterrupt:
+        click.echo(_("Stopped. What was read is in the corpus."), err=True)
+    finally:
+        signal.signal(signal.SIGTERM, before)
