@@ -34,9 +34,9 @@ class CorpusReader(DocumentReader):
         query = of_commitments(wanted or CommitmentFilter())
         sql = (
             f"SELECT {_ORIGIN}, c.data FROM documents d JOIN commitments c ON c.document = d.number"
-            f" {query.where} ORDER BY d.date DESC, d.number, c.n LIMIT {-1 if limit is None else limit:d}"
+            f" {query.where} ORDER BY d.date DESC NULLS LAST, d.number, c.n{_limited(limit)}"
         )
-        for row in self._rows(sql, *query.parameters):
+        for row in self._stream(sql, *query.parameters):
             yield CommitmentRow(**_origin(row[:6]), commitment=packing.unpack_commitment(row[6]))
 
     def count_commitments(self, wanted: CommitmentFilter | None = None) -> int:
@@ -55,12 +55,13 @@ class CorpusReader(DocumentReader):
     ) -> Iterator[MentionRow]:
         """Mentions with their documents: newest document first, or by value where `largest_first`."""
         query = of_mentions(wanted or MentionFilter())
-        order = "m.low DESC, d.number, m.n" if largest_first else "d.date DESC, d.number, m.n"
+        first = "m.low" if largest_first else "d.date"
+        order = f"{first} DESC NULLS LAST, d.number, m.n"
         sql = (
             f"SELECT {_ORIGIN}, {MENTION} FROM documents d JOIN mentions m ON m.document = d.number"
-            f" {query.where} ORDER BY {order} LIMIT {-1 if limit is None else limit:d}"
+            f" {query.where} ORDER BY {order}{_limited(limit)}"
         )
-        for row in self._rows(sql, *query.parameters):
+        for row in self._stream(sql, *query.parameters):
             mention = packing.unpack_mention(row[6:])
             yield MentionRow(**_origin(row[:6]), mention=mention)
 
@@ -108,8 +109,7 @@ class CorpusReader(DocumentReader):
         """The ingest log, latest first: all, or of one run."""
         sql = (
             "SELECT run, source, outcome, document, reason, problems, seconds, at FROM log"
-            f" {'WHERE run = ?' if run is not None else ''} ORDER BY number DESC"
-            f" LIMIT {-1 if limit is None else limit:d}"
+            f" {'WHERE run = ?' if run is not None else ''} ORDER BY number DESC{_limited(limit)}"
         )
         for row in self._rows(sql, *(() if run is None else (run,))):
             name, source, outcome, document, reason, problems, seconds, at = row
@@ -123,6 +123,10 @@ class CorpusReader(DocumentReader):
                 seconds=seconds,
                 at=dt.datetime.fromisoformat(at),
             )
+
+
+def _limited(limit: int | None) -> str:
+    return "" if limit is None else f" LIMIT {limit:d}"
 
 
 def _origin(row: tuple[Any, ...]) -> dict[str, Any]:

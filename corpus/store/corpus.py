@@ -1,4 +1,4 @@
-"""The corpus: one folder with everything that was read and found."""
+"""The corpus: everything that was read and found, in a folder or in a database with a folder beside it."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ from typing import Self
 
 from corpus.document import Document
 from corpus.errors import CorpusError, IdTakenError, QueryError
+from corpus.settings import Place, locate
 from corpus.store import maintenance, seal
 from corpus.store.answers import CorpusReader
-from corpus.store.database import explain, transaction
+from corpus.store.database import FileConnection, explain, transaction
 from corpus.store.lock import WriterLock
 from corpus.store.packing import Packed, encode, pack, pack_version
 from corpus.store.rows import Finding, LogEntry
 
 
 class Corpus(CorpusReader):
-    """A corpus directory, opened. Make one with `Corpus.open`, and close it or use it in a `with`.
+    """A corpus, opened. Make one with `Corpus.open`, and close it or use it in a `with`.
 
     Every change is one transaction, on disk when the method returns. Any number of readers may be open
-    beside one writer; they see each document whole, before or after a change.
+    beside one writer; they see each document whole, before or after a change. In PostgreSQL there may be
+    one writer for each directory, that is, for each machine.
     """
 
     _lock: WriterLock | None = None
@@ -33,28 +35,30 @@ class Corpus(CorpusReader):
     @classmethod
     def open(
         cls,
-        directory: Path | str,
+        place: Place,
         *,
         create: bool = False,
         read_only: bool = False,
         wait: float = 0.0,
         damaged: bool = False,
     ) -> Self:
-        """The corpus in `directory`, made there when `create` is set and there is none.
+        """The corpus at `place`, made there when `create` is set and there is none.
 
-        Unless `read_only`, this becomes its only writer, waiting up to `wait` seconds for another to finish.
+        Unless `read_only`, this becomes the only writer of its directory, waiting up to `wait` seconds for
+        another to finish.
         Raises CorpusError when there is no corpus, when it is damaged or newer than this program, and when
         another process is writing (it says which, and since when). With `damaged` a damaged one is opened as
         well, to be looked over: its answers may be wrong, and nothing is written to its database.
         """
-        directory = Path(directory)
-        path = directory / "corpus.db"
+        location = locate(place)
+        directory = location.directory
+        path = location.directory / "corpus.db"
         if read_only:
-            if not damaged:
+            if not (damaged or location.database):
                 seal.confirm(path, at_most=seal.EVERY_TIME)
-            return cls(directory, create=False, read_only=True)
-        if not create and not (directory / "corpus.db").exists():
-            return cls(directory, create=False, read_only=False)  # raises, and leaves no folder behind
+            return cls(place, create=False, read_only=True)
+        if not create and not location.database and not (directory / "corpus.db").exists():
+            return cls(place, create=False, read_only=False)  # raises, and leaves no folder behind
         try:
             directory.mkdir(parents=True, exist_ok=True)
             lock = WriterLock(directory / "writer.lock")
@@ -65,8 +69,8 @@ class Corpus(CorpusReader):
                 "Check the folder, or name another with --corpus.",
             ) from error
         try:
-            sound = seal.break_(path, damaged=damaged)
-            corpus = cls(directory, create=create, read_only=False)
+            sound = bool(location.database) or seal.break_(path, damaged=damaged)
+            corpus = cls(place, create=create, read_only=False)
         except BaseException:
             lock.release()
             raise
@@ -75,8 +79,9 @@ class Corpus(CorpusReader):
         return corpus
 
     def close(self) -> None:
-        if self._lock is not None and self._lock.is_held and not self._damaged:
-            seal.set_(self._db, self.path)
+        connection, lock = self._db, self._lock
+        if lock is not None and lock.is_held and not self._damaged and isinstance(connection, FileConnection):
+            seal.set_(connection, self.path)
         super().close()
         if self._lock is not None:
             self._lock.release()
@@ -85,7 +90,7 @@ class Corpus(CorpusReader):
     def _changing(self) -> Iterator[None]:
         """One transaction."""
         if self._lock is None:
-            raise CorpusError(f"The corpus {self.directory} was opened to read only.")
+            raise CorpusError(f"The corpus {self.label} was opened to read only.")
         try:
             with transaction(self._db):
                 yield
@@ -133,10 +138,11 @@ class Corpus(CorpusReader):
             "generation": self._next_generation(),
             **packed.columns,
         }
-        number = self._db.execute(
+        self._db.execute(
             f"INSERT INTO documents ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
             tuple(columns.values()),
-        ).lastrowid
+        )
+        ((number,),) = self._rows("SELECT number FROM documents WHERE id = ?", packed.id)
         self._db.execute("INSERT INTO bodies VALUES (?, ?)", (number, packed.body))
         self._db.executemany(
             "INSERT INTO document_years VALUES (?, ?)", ((year, number) for year in packed.years)
@@ -145,16 +151,14 @@ class Corpus(CorpusReader):
             f"INSERT INTO mentions VALUES (?, ?, {', '.join('?' * 11)})",
             ((number, n, *columns) for n, columns in enumerate(packed.mentions)),
         )
-        numbers = []
-        for n, commitment in enumerate(packed.commitments):
-            cursor = self._db.execute(
-                "INSERT INTO commitments (document, n, id, status, strength, deadline_start, deadline_end,"
-                " data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (number, n, *commitment),
-            )
-            numbers.append(cursor.lastrowid)
         self._db.executemany(
-            "INSERT OR IGNORE INTO commitment_names VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO commitments (document, n, id, status, strength, deadline_start, deadline_end, data)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            ((number, n, *columns) for n, columns in enumerate(packed.commitments)),
+        )
+        numbers = dict(self._rows("SELECT n, number FROM commitments WHERE document = ?", number))
+        self._db.executemany(
+            "INSERT INTO commitment_names VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             ((kind, key, number, n, numbers[n], name) for n, kind, key, name in packed.names),
         )
 
@@ -172,7 +176,10 @@ class Corpus(CorpusReader):
         error: str = "",
     ) -> None:
         self._db.execute(
-            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source) DO UPDATE SET"
+            " document = excluded.document, sha256 = excluded.sha256, container = excluded.container,"
+            " etag = excluded.etag, last_modified = excluded.last_modified, error = excluded.error,"
+            " seen = excluded.seen",
             (source, document, sha256, container, etag, last_modified, error, _now()),
         )
 
@@ -268,7 +275,8 @@ class Corpus(CorpusReader):
             self._db.execute("UPDATE sources SET container = ? WHERE container = ?", (new, old))
             for source in (old, *members):
                 place = new + source[len(old) :]
-                self._db.execute("UPDATE OR REPLACE sources SET source = ? WHERE source = ?", (place, source))
+                self._db.execute("DELETE FROM sources WHERE source = ?1 AND source <> ?2", (place, source))
+                self._db.execute("UPDATE sources SET source = ? WHERE source = ?", (place, source))
                 self._set_place("source", source, place)
 
     def add_container(
@@ -294,7 +302,7 @@ class Corpus(CorpusReader):
     def record(self, entry: LogEntry) -> None:
         """Writes one line of the ingest log."""
         if self._lock is None:
-            raise CorpusError(f"The corpus {self.directory} was opened to read only.")
+            raise CorpusError(f"The corpus {self.label} was opened to read only.")
         try:
             self._db.execute(
                 "INSERT INTO log (run, at, source, outcome, document, reason, problems, seconds)"
@@ -315,23 +323,30 @@ class Corpus(CorpusReader):
 
     def check(self) -> list[Finding]:
         """What is wrong with the database and the originals; empty when nothing is."""
-        return list(maintenance.findings(self, self._db))
+        found = list(maintenance.findings(self, self._db))
+        return [*seal.findings(self.path), *found] if isinstance(self._db, sqlite3.Connection) else found
 
     def repair(self, found: list[Finding]) -> list[Finding]:
         """Mends what can be mended of what `check` found; gives what was."""
         if self._lock is None:
-            raise CorpusError(f"The corpus {self.directory} was opened to read only.")
+            raise CorpusError(f"The corpus {self.label} was opened to read only.")
+        if self._damaged:  # what is left of it may be all there is
+            return []
         try:
             return maintenance.mend(self._db, found)
         except sqlite3.DatabaseError as error:
             raise explain(error, self.path) from error
 
-    def backup(self, target: Path | str) -> None:
-        """Copies the corpus, without what can be derived, to a new or empty folder, also while it is written.
+    def backup(self, target: Place) -> None:
+        """Copies the corpus, without what can be derived, to a new or empty place, also while it is written.
 
         A backup is a corpus itself: open it to look at it, and restore it by backing it up to a new place.
+        From a database it is a folder as well; a folder can be backed up to a database.
         """
-        maintenance.copy(self, self._db, Path(target).absolute())
+        if locate(target).database:
+            maintenance.copy_to_database(self, self._db, target)
+        else:
+            maintenance.copy(self, self._db, Path(target).absolute())
 
 
 def _now() -> str:

@@ -1,13 +1,18 @@
-"""Opening the database file: its format, its version, and errors in words that a user can act on."""
+"""Opening the database: its format, its version, and errors in words that a user can act on."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CorpusError
+from corpus.settings import Location
+
+if TYPE_CHECKING:
+    from corpus.store import postgres
 
 APPLICATION_ID = 0x52535052
 """Marks the file as a corpus ("RSPR") in SQLite's header."""
@@ -160,12 +165,34 @@ One that shipped is never changed: a new shape of the tables is a new script at 
 VERSION = len(MIGRATIONS)
 
 
-def connect(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
+class FileConnection(sqlite3.Connection):
+    """A connection to a database file."""
+
+    def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Rows as they are found, as `execute` gives them anyway."""
+        return self.execute(sql, parameters)
+
+
+if TYPE_CHECKING:
+    Database = FileConnection | postgres.Connection
+    """What the store needs of a database. Both take SQLite's dialect of SQL; the second translates it."""
+
+
+def connect(location: Location, *, create: bool, read_only: bool) -> Database:
     """A connection to the corpus database, brought to this version of its schema.
 
-    Raises CorpusError when there is none, when the file is no corpus, and when its schema is newer than
-    this program, or older and opened only to read.
+    Raises CorpusError when there is none, when it is no corpus, and when its schema is newer than this
+    program, or older and opened only to read.
     """
+    if location.database:
+        from corpus.store import postgres
+
+        return postgres.connect(location.database, MIGRATIONS, create=create, read_only=read_only)
+    return connect_file(location.directory / "corpus.db", create=create, read_only=read_only)
+
+
+def connect_file(path: Path, *, create: bool, read_only: bool) -> FileConnection:
+    """A connection to the corpus database in this file."""
     if not path.exists() and not create:
         raise CorpusError(
             f"There is no corpus in {path.parent}.",
@@ -181,14 +208,14 @@ def connect(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
-def _open(path: Path, read_only: bool) -> sqlite3.Connection:
+def _open(path: Path, read_only: bool) -> FileConnection:
     uri = path.resolve().as_uri()
     if not read_only:
-        connection = sqlite3.connect(f"{uri}?mode=rwc", uri=True, timeout=30, isolation_level=None)
+        connection = _reach(f"{uri}?mode=rwc")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
     else:
-        connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=30, isolation_level=None)
+        connection = _reach(f"{uri}?mode=ro")
         try:
             connection.execute("SELECT 1 FROM sqlite_master")
         except sqlite3.OperationalError:
@@ -197,14 +224,18 @@ def _open(path: Path, read_only: bool) -> sqlite3.Connection:
             connection.close()
             if path.with_name(path.name + "-wal").exists():
                 raise
-            connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, isolation_level=None)
+            connection = _reach(f"{uri}?mode=ro&immutable=1")
     connection.execute("PRAGMA foreign_keys = ON")
     if read_only:  # a long run that writes would seem to take ever more memory
         connection.execute("PRAGMA mmap_size = 268435456")
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
+def _reach(uri: str) -> FileConnection:
+    return sqlite3.connect(uri, uri=True, timeout=30, isolation_level=None, factory=FileConnection)
+
+
+def _prepare(connection: FileConnection, path: Path, read_only: bool) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -243,7 +274,7 @@ def statements(script: str) -> Iterator[str]:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: Database) -> Iterator[None]:
     """All or nothing. The write lock is taken at the start, so that it never fails half way for a reader."""
     connection.execute("BEGIN IMMEDIATE")
     try:

@@ -9,22 +9,28 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusError, RaadspoorError
-from corpus.store.database import explain, transaction
+from corpus.settings import Place, locate
+from corpus.store.database import connect, connect_file, explain, transaction
 from corpus.store.originals import Originals
 from corpus.store.packing import unpack_version
 from corpus.store.reader import DocumentReader
 from corpus.store.rows import Finding
+
+if TYPE_CHECKING:
+    from corpus.store.database import Database
 
 _FRESH = 3600
 """Seconds: a younger file without a document may be of one that is being read right now."""
 _AGAIN = "Read it again with `raadspoor ingest --again`."
 
 
-def findings(corpus: DocumentReader, connection: sqlite3.Connection) -> Iterator[Finding]:
+def findings(corpus: DocumentReader, connection: Database) -> Iterator[Finding]:
     """Everything that is wrong with the database and the originals, the worst first."""
-    yield from _database(connection, corpus.path)
+    if isinstance(connection, sqlite3.Connection):  # a server checks its files and keys by itself
+        yield from _database(connection, corpus.path)
     yield from _documents(corpus, connection)
     yield from _originals(corpus, connection)
 
@@ -52,7 +58,7 @@ def _database(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]:
         yield Finding(code="database", subject=str(path), message=told.message, hint=told.hint)
 
 
-def _documents(corpus: DocumentReader, connection: sqlite3.Connection) -> Iterator[Finding]:
+def _documents(corpus: DocumentReader, connection: Database) -> Iterator[Finding]:
     rows = "SELECT id, blocks, mentions, commitments FROM documents ORDER BY number"
     try:
         for document_id, *counts in list(connection.execute(rows)):
@@ -60,8 +66,8 @@ def _documents(corpus: DocumentReader, connection: sqlite3.Connection) -> Iterat
         for number, document_id in list(connection.execute("SELECT number, id FROM history")):
             try:
                 sql = "SELECT data FROM history WHERE number = ?"
-                (data,) = connection.execute(sql, (number,)).fetchone()
-                unpack_version(data)
+                for (data,) in connection.execute(sql, (number,)):
+                    unpack_version(data)
             except Exception as error:  # noqa: BLE001 (damaged bytes may raise anything)
                 message = f"An earlier version cannot be decoded: {error}."
                 yield Finding(code="undecodable", subject=document_id, message=message)
@@ -96,7 +102,7 @@ def _document(corpus: DocumentReader, document_id: str, counts: list[int]) -> It
             return
 
 
-def _originals(corpus: DocumentReader, connection: sqlite3.Connection) -> Iterator[Finding]:
+def _originals(corpus: DocumentReader, connection: Database) -> Iterator[Finding]:
     wanted = dict(_hashes(connection, corpus.path))
     for sha256, path in corpus.originals.all():
         if sha256 not in wanted:
@@ -129,14 +135,14 @@ def _originals(corpus: DocumentReader, connection: sqlite3.Connection) -> Iterat
             )
 
 
-def _hashes(connection: sqlite3.Connection, path: Path) -> Iterator[tuple[str, str]]:
+def _hashes(connection: Database, path: Path) -> Iterator[tuple[str, str]]:
     try:
         yield from connection.execute("SELECT sha256, id FROM documents UNION SELECT sha256, id FROM history")
     except sqlite3.DatabaseError as error:
         raise explain(error, path) from error
 
 
-def mend(connection: sqlite3.Connection, found: list[Finding]) -> list[Finding]:
+def mend(connection: Database, found: list[Finding]) -> list[Finding]:
     """Mends what can be; gives the findings that were dealt with."""
     mended = []
     if any(finding.code == "foreign-key" for finding in found):
@@ -163,7 +169,7 @@ def mend(connection: sqlite3.Connection, found: list[Finding]) -> list[Finding]:
     return mended
 
 
-def copy(corpus: DocumentReader, connection: sqlite3.Connection, target: Path) -> None:
+def copy(corpus: DocumentReader, connection: Database, target: Path) -> None:
     """Copies database and originals to a folder that does not exist yet, or is empty.
 
     The copy is of one moment, also while another process writes.
@@ -173,7 +179,7 @@ def copy(corpus: DocumentReader, connection: sqlite3.Connection, target: Path) -
     partial = target.with_name(f".{target.name}-{os.getpid()}")
     try:
         partial.mkdir(parents=True)
-        copied = sqlite3.connect(partial / "corpus.db")
+        copied = connect_file(partial / "corpus.db", create=True, read_only=False)
         try:
             connection.backup(copied)
             wanted = [sha256 for sha256, _ in _hashes(copied, partial / "corpus.db")]
@@ -189,6 +195,24 @@ def copy(corpus: DocumentReader, connection: sqlite3.Connection, target: Path) -
         ) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+
+
+def copy_to_database(corpus: DocumentReader, connection: Database, target: Place) -> None:
+    """Copies a corpus of SQLite to an empty PostgreSQL database, and its originals to that one's folder."""
+    location = locate(target)
+    if not isinstance(connection, sqlite3.Connection):
+        raise CorpusError(f"{corpus.label} is a database already.", "Copy it with pg_dump and pg_restore.")
+    copied = connect(location, create=True, read_only=False)
+    try:
+        assert not isinstance(copied, sqlite3.Connection)
+        with transaction(copied), transaction(connection):
+            if copied.execute("SELECT 1 FROM documents LIMIT 1").fetchone():
+                raise CorpusError(f"{location.label} is not empty.", "Name an empty database.")
+            copied.fill(connection)
+        wanted = [sha256 for sha256, _ in _hashes(connection, corpus.path)]
+    finally:
+        copied.close()
+    _copy_originals(corpus.originals, wanted, location.originals)
 
 
 def _copy_originals(originals: Originals, wanted: list[str], folder: Path) -> None:

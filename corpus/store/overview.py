@@ -79,7 +79,7 @@ def entries(rows: Rows, kind: Kind, wanted: DocumentFilter) -> list[Entry]:
     """Every name of this kind in the wanted documents, the most committed to and mentioned first."""
     query = Query()
     of_documents(wanted, query)
-    sql = f"SELECT d.number, d.id FROM documents d {query.where} ORDER BY d.date DESC, d.number"
+    sql = f"SELECT d.number, d.id FROM documents d {query.where} ORDER BY d.date DESC NULLS LAST, d.number"
     order = {number: (place, i) for place, (number, i) in enumerate(rows(sql, *query.parameters))}
     tallies: dict[str, _Tally] = {}
     counted = (
@@ -110,7 +110,7 @@ def coverage(rows: Rows, failed: tuple[SourceRow, ...], generation: int) -> Cove
         return dict(rows(sql))
 
     ((documents, commitments, first, last),) = rows(
-        "SELECT count(*), coalesce(sum(commitments), 0), min(date), max(date) FROM documents"
+        "SELECT count(*), cast(coalesce(sum(commitments), 0) AS BIGINT), min(date), max(date) FROM documents"
     )
     ((versions,),) = rows("SELECT count(*) FROM history")
     return Coverage(
@@ -122,7 +122,7 @@ def coverage(rows: Rows, failed: tuple[SourceRow, ...], generation: int) -> Cove
         by_municipality=counts("SELECT municipality, count(*) FROM documents GROUP BY municipality"),
         first_date=packing.day(first),
         last_date=packing.day(last),
-        partial=tuple(i for (i,) in rows("SELECT id FROM documents WHERE partial ORDER BY number")),
+        partial=tuple(i for (i,) in rows("SELECT id FROM documents WHERE partial = 1 ORDER BY number")),
         failed=failed,
         versions=versions,
         generation=generation,

@@ -8,18 +8,22 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
 from corpus.document import Document
 from corpus.errors import CorpusError, QueryError
+from corpus.settings import Place, locate
 from corpus.store import packing
 from corpus.store.database import connect, explain
 from corpus.store.filters import DocumentFilter, Query, of_documents
 from corpus.store.names import fold, nearest
 from corpus.store.originals import Originals
 from corpus.store.rows import Changes, SourceRow, Summary, Version
+
+if TYPE_CHECKING:
+    from corpus.store.database import Database
 
 _SUMMARY = """
 SELECT d.id, d.title, d.source, (SELECT count(*) FROM sources s WHERE s.document = d.id),
@@ -35,14 +39,21 @@ MENTION = 'm.type, m.key, m.value, m.low, m.high, m.text, m.start, m."end", m.bl
 class DocumentReader:
     """An open corpus, and what can be asked of its documents."""
 
+    place: Place
+    """What it was opened by, and can be opened by again."""
+    label: str
+    """What it is called in messages."""
     directory: Path
     originals: Originals
 
-    def __init__(self, directory: Path, *, create: bool, read_only: bool) -> None:
-        self.directory = directory
-        self.path = directory / "corpus.db"
-        self.originals = Originals(directory / "originals")
-        self._db = connect(self.path, create=create, read_only=read_only)
+    def __init__(self, place: Place, *, create: bool, read_only: bool) -> None:
+        location = locate(place)
+        self.place = place
+        self.label = location.label
+        self.directory = location.directory
+        self.path = location.directory / "corpus.db"
+        self.originals = Originals(location.originals)
+        self._db: Database = connect(location, create=create, read_only=read_only)
 
     def close(self) -> None:
         """Closes the database. Nothing can be asked after this."""
@@ -61,6 +72,13 @@ class DocumentReader:
         except (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError) as error:
             raise self._explained(error) from error
 
+    def _stream(self, sql: str, *parameters: Any) -> Iterator[tuple[Any, ...]]:
+        """As `_rows`, for answers that may not fit in memory."""
+        try:
+            yield from self._db.stream(sql, parameters)
+        except (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError) as error:
+            raise self._explained(error) from error
+
     def _row(self, sql: str, *parameters: Any) -> tuple[Any, ...] | None:
         try:
             row: tuple[Any, ...] | None = self._db.execute(sql, parameters).fetchone()
@@ -72,7 +90,7 @@ class DocumentReader:
         if isinstance(error, sqlite3.DatabaseError):
             return explain(error, self.path)
         return CorpusError(
-            f"A row of the corpus {self.path} cannot be decoded: {error}.",
+            f"A row of the corpus {self.label} cannot be decoded: {error}.",
             "Run `raadspoor check`, and read the documents that it names again.",
         )
 
@@ -128,7 +146,7 @@ class DocumentReader:
         """Documents without their text, newest first, undated ones last."""
         query = Query()
         of_documents(wanted or DocumentFilter(), query)
-        sql = f"{_SUMMARY} {query.where} ORDER BY d.date DESC, d.number"
+        sql = f"{_SUMMARY} {query.where} ORDER BY d.date DESC NULLS LAST, d.number"
         return (_summary(row) for row in self._rows(sql, *query.parameters))
 
     def find(self, word: str) -> Summary:
@@ -156,9 +174,9 @@ class DocumentReader:
             ("d.id = ?", word.lower()),
             ("d.source = ?", word),
             ("d.id IN (SELECT document FROM sources WHERE source = ?)", word),
-            ("d.id GLOB ? || '*'", prefix),
+            ("d.id >= ?1 AND d.id < ?1 || '~'", prefix),
         ):
-            sql = f"{_SUMMARY} WHERE {condition} ORDER BY d.date DESC, d.number"
+            sql = f"{_SUMMARY} WHERE {condition} ORDER BY d.date DESC NULLS LAST, d.number"
             found = [_summary(row) for row in self._rows(sql, value)]
             if found:
                 return found

@@ -169,9 +169,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         "original-missing",
         "original-damaged",
         "orphan",
+        "saved",
+        "index",
     ]
     subject: str
-    """Document id, or the path of a file."""
+    """Document id, or the path of a file or folder."""
     message: str
     hint: str = ""
     repairable: bool = False

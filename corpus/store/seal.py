@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from corpus.errors import CorpusError
+from corpus.store.rows import Finding
 
 EVERY_TIME = 128 * 1024 * 1024
 """Bytes up to which a database is compared with its seal whenever it is opened to read, which takes some
@@ -70,6 +71,14 @@ def confirm(database: Path, *, at_most: int | None = None) -> bool:
     return whole is True
 
 
+def findings(database: Path) -> list[Finding]:
+    """What the seal says of a database: nothing when it is whole, or has none."""
+    if is_whole(database) is not False:
+        return []
+    told = _damage(database)
+    return [Finding(code="database", subject=str(database), message=told.message, hint=told.hint)]
+
+
 def break_(database: Path, *, damaged: bool = False) -> bool:
     """Takes the seal away for a writer, on disk when this returns, and gives whether it was found whole.
 
@@ -106,7 +115,7 @@ def _is_sound(database: Path) -> bool:
 def _damage(database: Path) -> CorpusError:
     return CorpusError(
         f"The corpus database {database} is damaged: it is not what was written.",
-        "Run `raadspoor check`, which says what can be saved. Nothing was changed.",
+        "Run `raadspoor check`, which says what can be saved, and restore a backup. Nothing was changed.",
     )
 
 

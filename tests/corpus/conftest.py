@@ -1,9 +1,10 @@
-"""Documents to put into a store, and stores to put them into."""
+"""Documents to put into a store, and stores of both kinds to put them into."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -15,15 +16,48 @@ import pytest
 from corpus.commitment import Commitment, Deadline
 from corpus.document import Block, Document
 from corpus.mention import Amount, Area, Person
+from corpus.settings import FILE
 from corpus.store import Corpus
+from tests.cluster import postgres
 
 MakeDocument = Callable[..., Document]
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Address of a PostgreSQL server; tests that need one are skipped without it."""
+    if postgres.missing():
+        pytest.skip(postgres.missing())
+    given = os.environ.get(postgres.ADDRESS)
+    if given:
+        yield given
+        return
+    with postgres.server() as started:
+        yield started.address
+
+
 @pytest.fixture
-def corpus(tmp_path: Path) -> Iterator[Corpus]:
+def database(server: str) -> Iterator[str]:
+    """Address of an empty PostgreSQL database."""
+    with postgres.schema(server) as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A directory for a corpus, which is kept there or in a database."""
+    directory = tmp_path / "corpus"
+    directory.mkdir()
+    if request.param == "postgresql":
+        address = request.getfixturevalue("database")
+        (directory / FILE).write_text(f'corpus = "{address}"\n', encoding="utf-8")
+    return directory
+
+
+@pytest.fixture
+def corpus(place: Path) -> Iterator[Corpus]:
     """An empty corpus, open to write."""
-    with Corpus.open(tmp_path / "corpus", create=True) as opened:
+    with Corpus.open(place, create=True) as opened:
         yield opened
 
 

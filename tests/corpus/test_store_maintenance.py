@@ -58,7 +58,7 @@ def test_damage_to_rows_is_found(corpus: Corpus, make_document: Make) -> None:
         msgspec.structs.replace(document, mentions=(msgspec.structs.replace(document.mentions[0], start=1),))
     )
     assert codes(corpus) == ["offsets"]
-    corpus._db.execute("UPDATE bodies SET data = x'00'")
+    corpus._db.execute("UPDATE bodies SET data = ?", (b"\0",))
     assert codes(corpus) == ["undecodable"]
 
 

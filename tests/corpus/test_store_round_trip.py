@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from corpus import commitment, document, mention
 from corpus.document import Document
+from corpus.settings import FILE
 from corpus.store import Corpus
+from tests.cluster import postgres
 
 DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, places=2)
 MOMENTS = st.datetimes(timezones=st.sampled_from([dt.UTC, dt.timezone(dt.timedelta(hours=2))]))
@@ -35,10 +37,8 @@ for module in (mention, commitment, document):
             st.register_type_strategy(kind, struct)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.from_type(Document), max_size=3, unique_by=(lambda d: d.id, lambda d: d.source)))
-def test_any_document_round_trips(documents: list[Document]) -> None:
-    with tempfile.TemporaryDirectory() as folder, Corpus.open(Path(folder), create=True) as corpus:
+def round_trip(directory: Path, documents: list[Document]) -> None:
+    with Corpus.open(directory, create=True) as corpus:
         for each in documents:
             corpus.add(each)
         for each in documents:
@@ -50,3 +50,20 @@ def test_any_document_round_trips(documents: list[Document]) -> None:
             corpus.withdraw(each.id)
             assert corpus.version(each.id) == each
         assert len(corpus) == 0
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.from_type(Document), max_size=3, unique_by=(lambda d: d.id, lambda d: d.source)))
+def test_any_document_round_trips(documents: list[Document]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        round_trip(Path(folder), documents)
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.from_type(Document), max_size=3, unique_by=(lambda d: d.id, lambda d: d.source)))
+def test_any_document_round_trips_through_postgresql(server: str, documents: list[Document]) -> None:
+    if "\\u0000" in msgspec.json.encode(documents).decode():
+        reject()  # its text has no such sign: see test_store_postgres
+    with tempfile.TemporaryDirectory() as folder, postgres.schema(server) as address:
+        (Path(folder) / FILE).write_text(f'corpus = "{address}"\n', encoding="utf-8")
+        round_trip(Path(folder), documents)

@@ -1,0 +1,133 @@
+"""What can be saved of a corpus whose database is damaged, and putting a backup back."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tarfile
+import zlib
+from pathlib import Path
+
+from corpus.errors import CorpusError
+from corpus.settings import Place, locate
+from corpus.store.corpus import Corpus
+from corpus.store.originals import Originals
+from corpus.store.rows import Finding
+
+ARCHIVES = (".tar", ".tar.gz", ".tgz")
+"""Names of a backup in one file end in one of these."""
+_UNSOUND = {"database", "undecodable", "counts", "offsets", "foreign-key", "original-damaged"}
+"""Findings with which a backup is not what was saved."""
+
+
+def saved(originals: Originals) -> Finding:
+    """How many of the files as read are whole, which is what a new corpus can be made of."""
+    whole = count = 0
+    for sha256, path in originals.all():
+        if sha256:
+            count += 1
+            with path.open("rb") as file:
+                whole += hashlib.file_digest(file, "sha256").hexdigest() == sha256
+    return Finding(
+        code="saved",
+        subject=str(originals.folder),
+        message=f"{whole} of the {count} files as read are whole.",
+        hint=f"Restore a backup, or make a new corpus: `raadspoor ingest {originals.folder} --corpus NEW`.",
+    )
+
+
+def unopened(place: Place, error: CorpusError) -> list[Finding]:
+    """The findings on a corpus that does not open, with what can be saved; raises `error` where there is none."""
+    location = locate(place)
+    database = location.directory / "corpus.db"
+    if location.database or not (database.exists() or location.originals.is_dir()):
+        raise error
+    found = Finding(code="database", subject=str(database), message=error.message, hint=error.hint)
+    return [found, saved(Originals(location.originals))]
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a backup of this name is one file."""
+    return path.name.lower().endswith(ARCHIVES)
+
+
+def backup(corpus: Corpus, target: Path) -> None:
+    """Copies the corpus to a new folder or a new archive, by the name of `target`, also while it is written."""
+    if not is_archive(target):
+        corpus.backup(target)
+        return
+    if target.exists():
+        raise CorpusError(f"{target} exists already.", "Name a file that does not exist yet.")
+    folder = target.absolute().with_name(f".{target.name}-{os.getpid()}-folder")
+    new = folder.with_name(f".{target.name}-{os.getpid()}")
+    try:
+        corpus.backup(folder)
+        with tarfile.open(new, "w" if target.suffix.lower() == ".tar" else "w:gz") as archive:
+            archive.add(folder, arcname="corpus")
+        with new.open("rb") as file:
+            os.fsync(file.fileno())
+        new.replace(target)
+    except (OSError, tarfile.TarError) as error:
+        raise CorpusError(
+            f"{target} cannot be written: {error}.", "Check the folder and its space."
+        ) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        new.unlink(missing_ok=True)
+
+
+def restore(source: Path, directory: Path) -> int:
+    """Puts a backup back as the corpus in `directory`, which must not exist or be empty; gives its documents.
+
+    What was put back is checked whole before it counts. Raises CorpusError, with nothing left in
+    `directory`, when the backup is damaged or is none.
+    """
+    directory = directory.absolute()
+    if directory.exists() and any(directory.iterdir()):
+        raise CorpusError(
+            f"There is something in {directory} already.",
+            "Move it away first, or name another folder with --corpus. Nothing was changed.",
+        )
+    folder = directory.with_name(f".{directory.name}-{os.getpid()}-restored")
+    try:
+        if source.is_dir():
+            with Corpus.open(source, read_only=True) as backed_up:
+                backed_up.backup(folder)
+        else:
+            _extract(source, folder)
+        with Corpus.open(folder, read_only=True) as restored:
+            count = len(restored)
+            wrong = [finding for finding in restored.check() if finding.code in _UNSOUND]
+        if wrong:
+            raise CorpusError(
+                f"The backup {source} is damaged: {wrong[0].subject}: {wrong[0].message}",
+                "Use another backup. Nothing was put back.",
+            )
+        if directory.exists():
+            directory.rmdir()
+        folder.replace(directory)
+    except OSError as error:
+        raise CorpusError(
+            f"{source} cannot be put back in {directory}: {error}.", "Check both folders and their space."
+        ) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return count
+
+
+def _extract(source: Path, folder: Path) -> None:
+    """Unpacks the backup in an archive to `folder`."""
+    unpacked = folder.with_name(f"{folder.name}-unpacked")
+    try:
+        with tarfile.open(source) as archive:
+            archive.extractall(unpacked, filter="data")
+        if not (unpacked / "corpus" / "corpus.db").is_file():
+            raise CorpusError(f"{source} holds no corpus.", "Name a file that `raadspoor backup` wrote.")
+        (unpacked / "corpus").replace(folder)
+    except (tarfile.TarError, EOFError, zlib.error) as error:
+        raise CorpusError(
+            f"{source} is no backup, or is damaged: {error}.", "Use another backup. Nothing was put back."
+        ) from error
+    finally:
+        shutil.rmtree(unpacked, ignore_errors=True)

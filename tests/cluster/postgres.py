@@ -1,0 +1,108 @@
+"""A PostgreSQL server of our own on loopback, with a data folder that is gone afterwards."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ADDRESS = "RAADSPOOR_TEST_POSTGRES"
+"""Address of a server to test on (its user may make schemas), instead of one of our own."""
+CLUSTER = "RAADSPOOR_TEST_CLUSTER"
+"""Set by `make test-cluster`: servers are started for the tests that need them."""
+
+
+def missing() -> str:
+    """Why there is no server to test on; empty where there is one or it can be started."""
+    if os.environ.get(ADDRESS):
+        return ""
+    if not os.environ.get(CLUSTER):
+        return f"it needs a PostgreSQL server: `make test-cluster` starts one ({ADDRESS} names another)"
+    return "" if _programs() else "PostgreSQL is not installed (Debian: postgresql)"
+
+
+def _programs() -> Path | None:
+    """The folder of `initdb` and `pg_ctl`, which Debian keeps out of the path."""
+    found = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    on_path = shutil.which("initdb")
+    return max(found, default=Path(on_path).parent if on_path else None)
+
+
+class Server:
+    """A running server. `schema` gives an empty place in it; `stop` and `start` are for tests of faults."""
+
+    def __init__(self, folder: Path) -> None:
+        programs = _programs()
+        assert programs is not None
+        self._programs = programs
+        self._folder = folder
+        # The server refuses to run as root.
+        self._user = "nobody" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
+        if os.geteuid() == 0:
+            shutil.chown(folder, self._user)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.address = f"postgresql://raadspoor@127.0.0.1:{self.port}/postgres"
+        self._run("initdb", "-U", "raadspoor", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        self.start()
+
+    def start(self) -> None:
+        options = f"-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -p {self.port} -c fsync=off"
+        self._run("pg_ctl", "-w", "-t", "60", "-l", str(self._folder / "log"), "-o", options, "start")
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "-w", "-m", "immediate", "stop")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command: list[str | Path] = [self._programs / program, "-D", self._folder / "data", *arguments]
+        who: dict[str, Any] = {"user": self._user} if os.geteuid() == 0 else {}
+        done = subprocess.run(
+            command,
+            cwd=self._folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,  # the server keeps it, so that a pipe would never end
+            stderr=subprocess.PIPE if program == "initdb" else subprocess.DEVNULL,
+            check=False,
+            **who,
+        )
+        log = self._folder / "log"
+        assert done.returncode == 0, done.stderr or (log.read_text("utf-8") if log.exists() else program)
+
+
+@contextmanager
+def server() -> Iterator[Server]:
+    """A server, stopped and removed at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="raadspoor-postgres-"))
+    try:
+        started = Server(folder)
+        try:
+            yield started
+        finally:
+            started.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def schema(address: str) -> Iterator[str]:
+    """The address of an empty place on the server at `address`, removed at the end."""
+    import psycopg
+
+    name = f"test_{secrets.token_hex(6)}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {name}".encode())
+    try:
+        mark = "&" if "?" in address else "?"
+        yield f"{address}{mark}options=-csearch_path%3D{name}"
+    finally:
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(f"DROP SCHEMA {name} CASCADE".encode())
