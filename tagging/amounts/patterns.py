@@ -16,6 +16,8 @@ LETTER = r"(?:[kK]|M|mln)(?![\w²³])"
 TAIL = r",(?:-{1,2}|–|—|=)(?!\d)"
 """What stands for no cents: € 10.000,-"""
 SPACED = r"\d{1,3}(?:[ \xa0]\d{3})+(?![\d.,]\d|\d)"
+SPLIT = r"\d{1,3}\.[ \xa0]\d{3}(?![\d.,]\d|\d)(?![ \xa0][a-z]+en\b)"
+"""A thousand with a blank after its point, as justified lines and slips leave it ("€ 20. 000")."""
 NUMBER = rf"(?:{SPACED}|{DIGITS})"
 SPELLED = rf"(?<!\w)(?:{HALF}|{WORDS})"
 TO = rf"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?:tot|à|a|of|tot{SPACE}en{SPACE}met|t/m){SPACE})"
@@ -28,7 +30,7 @@ _NOT_A_YEAR = r"(?!(?:19|20)\d\d(?![\d.,]))"
 FORMS: dict[str, str] = {
     "sign first": (
         rf"(?:(?P<sign>{SIGN}){SPACE}?)?(?P<start>){CURRENCY}{SPACE}{{0,2}}(?P<inner>[-–−])?{SPACE}?"
-        rf"(?P<low>{NUMBER})(?!\d)(?:{TAIL})?(?P<lowsize>{_SIZE})?"
+        rf"(?P<low>{SPLIT}|{NUMBER})(?!\d)(?:{TAIL})?(?P<lowsize>{_SIZE})?"
         rf"(?:(?P<link>{TO}|{AND})(?:(?P<again>{CURRENCY}){SPACE}?)?{_NOT_A_YEAR}"
         rf"(?P<high>{NUMBER})(?:{TAIL})?(?P<highsize>{_SIZE})?)?(?:(?<!€){SPACE}euro(?!\w))?"
     ),

@@ -15,7 +15,7 @@ def number(text: str, size: str | None, prefix: str = "") -> Decimal:
 
     Raises ValueError when the text is no number.
     """
-    plain = re.sub(r"(?<=\d)[ \xa0](?=\d{3})", "", text)
+    plain = re.sub(r"(?<=[\d.])[ \xa0](?=\d{3})", "", text)
     factor = numbers.multiplier((size or "").strip())
     sign = prefix[:1].casefold()
     if sign in _TIMES_PREFIX and prefix[1:2] == "€":

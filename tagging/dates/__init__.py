@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from corpus.mention import Mention, Period
 from tagging.dates import context
-from tagging.dates.patterns import SPACE, candidates
+from tagging.dates.patterns import DAY, SPACE, candidates
 from tagging.dates.relative import Around, Group, Resolved
 from tagging.dates.resolve import resolve, written_year
 from tagging.passage import Passage
@@ -30,7 +30,8 @@ _LINKED = re.compile(
 _SENTENCE_END = re.compile(r"[.!?][\"'’”)]*\s+[A-ZÀ-Þ]|\t")
 _PAST = re.compile(rf",?{SPACE}(?:jl|jongstleden|l\.?l)(?!\w)", re.IGNORECASE)
 _COMING = re.compile(rf",?{SPACE}(?:a\.?s\.|aanstaande)", re.IGNORECASE)
-_YEARS = frozenset({"year", "glued", "range"})
+_DAY_BEFORE = re.compile(rf"(?<![\w.,/€-])(?P<day>{DAY}),{SPACE}$")
+_YEARS = frozenset({"year", "glued", "range", "short"})
 _JOINABLE = {
     "day": "day",
     "numeric": "day",
@@ -91,6 +92,7 @@ def _candidates(passage: Passage) -> list[_Expression]:
     for form, match in candidates(text):
         expression = _Expression(form, match.start(), match.end(), match.groupdict())
         if form == "day" and expression.groups["first"]:
+            found.extend(_days_before(text, expression))
             found.extend(_separate_days(expression))
         elif _is_date(passage, expression):
             expression.title = form in _YEARS and _is_title(passage, expression)
@@ -102,6 +104,10 @@ def _is_date(passage: Passage, expression: _Expression) -> bool:
     text, start, end = passage.text, expression.start, expression.end
     if expression.form == "glued":
         return context.in_title(text, start, end)
+    if expression.form == "slash":
+        return context.is_day(text, start)
+    if expression.form == "short":
+        return context.is_short_year(text, start)
     if expression.form == "year":
         return context.is_year(text, start, end) and not _is_number_cell(passage, start, end)
     if expression.form == "season" and not written_year(expression.groups):
@@ -150,6 +156,17 @@ def _separate_days(expression: _Expression) -> Iterator[_Expression]:
     )
     skipped = text_of_first + len(groups["link"] or "")
     yield _Expression("day", expression.start + skipped, expression.end, groups | {"first": None})
+
+
+def _days_before(text: str, expression: _Expression) -> list[_Expression]:
+    """The days that an enumeration opens with, before its last two ("5, 6 en 14 juni")."""
+    found: list[_Expression] = []
+    start = expression.start
+    while before := _DAY_BEFORE.search(text, max(0, start - 6), start):
+        start = before.start("day")
+        groups = expression.groups | {"first": None, "day": before["day"]}
+        found.insert(0, _Expression("day", start, before.end("day"), groups))
+    return found
 
 
 def _around(passage: Passage, expressions: list[_Expression], index: int) -> Around:

@@ -48,6 +48,13 @@ _IN_TIME = re.compile(
     r"[ \xa0](?:het jaar )?$",
     re.IGNORECASE,
 )
+_ON_DAY = re.compile(
+    r"(?<!\w)(?:op|per|uiterlijk|t/m|tot|tot en met|vanaf|vóór|voor|d\.?d\.?|van|peildatum)[ \xa0]$",
+    re.IGNORECASE,
+)
+_SHORT_BEFORE = re.compile(
+    rf"(?:{_NOUN}|kwartaal|{'|'.join(MONTHS)}|zomer|voorjaar|najaar|winter|Q[1-4])[ \xa0]$", re.IGNORECASE
+)
 _SURELY_IN_TIME = re.compile(r"(?<!\w)(?:in|sinds|vanaf|jaar|eind|begin|medio|anno)[ \xa0]$", re.IGNORECASE)
 _NUMBERED = re.compile(rf"(?<!\w)(?:{'|'.join(NUMBERED)})\.?[ \xa0:]$", re.IGNORECASE)
 _COUNTED_AFTER = re.compile(rf"[ \xa0](?:[a-zé]{(3,)}e[ \xa0])?(?:{'|'.join(COUNTED)})")
@@ -70,6 +77,18 @@ def is_year(text: str, start: int, end: int) -> bool:
 def is_season(text: str, start: int) -> bool:
     """Whether a season without a year is a time ("voor de zomer"), not just a word ("zomer en winter")."""
     return bool(_DETERMINER.search(text, max(0, start - 8), start))
+
+
+def is_day(text: str, start: int) -> bool:
+    """Whether two numbers with a stroke between them ("31/12") are a day, by the word before them."""
+    return bool(_ON_DAY.search(text, max(0, start - 12), start))
+
+
+def is_short_year(text: str, start: int) -> bool:
+    """Whether two digits after an apostrophe ("'25") are a year, by the word before them."""
+    return bool(_IN_TIME.search(text, max(0, start - 20), start)) or bool(
+        _SHORT_BEFORE.search(text, max(0, start - 20), start)
+    )
 
 
 def opening(text: str, start: int, end: int, form: str) -> Literal["from", "until"] | None:

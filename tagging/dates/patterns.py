@@ -115,6 +115,7 @@ FORMS: dict[str, str] = {
         rf"{_ALONE}(?P<day>{DAY})(?P<sign>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sign)"
         rf"(?P<year>{YEAR}|(?<!\.)\d\d)(?![\w/-]|[.,]\d)"
     ),
+    "slash": rf"{_ALONE}(?P<day>{DAY})(?P<sign>[-/])(?P<month>1[0-2]|0?[1-9])(?![\w/-]|[.,]\d)",
     "day": (
         rf"(?<!\w)(?:(?:{_any(WEEKDAYS)}){SPACE}(?:de{SPACE})?)?(?<![.,]){_ALONE}"
         rf"(?:(?P<first>{DAY})(?:e|ste|de)?(?P<link>{_LINK}))?(?P<day>{DAY})(?:e|ste|de)?{SPACE}"
@@ -127,6 +128,10 @@ FORMS: dict[str, str] = {
     "quarter": (
         rf"(?<!\w){_WITHIN}(?P<first>{_ORDINAL})(?:(?P<link>{_LINK})(?P<last>{_ORDINAL}))?{SPACE}"
         rf"(?:kwartaal|kw\.?)(?!\w)(?:{SPACE}\(Q[1-4]\))?{_OF_YEAR}?"
+    ),
+    "quarters": (
+        rf"(?<!\w)(?P<side>eerste|laatste){SPACE}(?P<count>twee|drie|vier|vijf|zes|acht|negen|[2-9]){SPACE}"
+        rf"(?P<each>kwartalen|maanden)(?!\w){_OF_YEAR}"
     ),
     "q": (
         rf"{_ALONE}{_WITHIN}(?:(?P<before>{YEAR}){SPACE}?[-/]?{SPACE}?)?(?:Q|kwartaal{SPACE}|kw{SPACE}?)(?P<first>[1-4])\??(?!\w)"
@@ -169,6 +174,7 @@ FORMS: dict[str, str] = {
         rf"(?:(?P<last>{YEAR})(?!\w|[.,]\d|[/–-]\d)|['’](?P<short>\d\d)(?!\w)|(?<=/)(?P<next>\d\d)(?![\w/-]|[.,]\d))"
     ),
     "decade": rf"(?<!\w)jaren{SPACE}(?:['’](?P<tens>[1-9])0|(?P<word>{_any(DECADES)}))(?!\w)",
+    "short": r"(?<![\w’'])['’](?P<two>[12345]\d)(?![\w'’]|[.,]\d)",
     "year": rf"{_ALONE}(?P<year>{YEAR}){_ENDED}",
 }
 
@@ -197,9 +203,12 @@ def candidates(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     done = 0
     for word in _WORD.finditer(text):
         start, letters = word.start(), word[0]
+        form: str | None
         if start < done:
             continue
-        if letters[0].isdigit() or letters.casefold() in _OPENINGS:
+        if len(letters) == 2 and letters.isdigit() and text[start - 1 : start] in ("'", "’"):
+            start, form = start - 1, "short"
+        elif letters[0].isdigit() or letters.casefold() in _OPENINGS:
             found = EXPRESSION.match(text, start)
             form = found.lastgroup if found else None
         elif letters[-1].isdigit() and (before := _GLUED_AT_END.match(letters)):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from tagging.dates import intervals
 from tagging.dates.patterns import DECADES, MONTHS, month_number, part_named, season_named
 from tagging.dates.relative import Around, Group, Resolved, nearby, relative, relative_year, span
-from tagging.numbers import ORDINALS
+from tagging.numbers import ORDINALS, value
 
 
 def written_year(groups: Group) -> int | None:
@@ -52,6 +52,16 @@ def _numeric(groups: Group, _: Around) -> Resolved:
     return Resolved(intervals.day(year if year > 99 else 2000 + year, *numbers), "day")
 
 
+def _slash(groups: Group, around: Around) -> Resolved | None:
+    month = int(groups["month"] or 0)
+    year = around.year_of(month)
+    return Resolved(intervals.day(year, month, int(groups["day"] or 0)), "day") if year else None
+
+
+def _short(groups: Group, _: Around) -> Resolved:
+    return Resolved(intervals.year(2000 + int(groups["two"] or 0)), "year")
+
+
 def _day(groups: Group, around: Around) -> Resolved | None:
     month = month_number(groups["month"] or "")
     year, relative = _year(groups, around, month)
@@ -89,6 +99,18 @@ def _ordinal(text: str | None) -> int | None:
     if not word:
         return None
     return int(word[0]) if word[0].isdigit() else 4 if word == "laatste" else ORDINALS[word]
+
+
+def _quarters(groups: Group, around: Around) -> Resolved | None:
+    """The first or last so many quarters or months of a year."""
+    year, relative = _year(groups, around)
+    count = int(value(groups["count"] or ""))
+    count *= 3 if groups["each"] == "kwartalen" else 1
+    if not year or not 0 < count < 12:
+        return None
+    first = (groups["side"] or "").casefold() == "eerste"
+    interval = intervals.months(year, 1, count) if first else intervals.months(year, 13 - count, 12)
+    return Resolved(interval, "range", relative)
 
 
 def _half(groups: Group, around: Around) -> Resolved | None:
@@ -158,6 +180,9 @@ _READERS: dict[str, Callable[[Group, Around], Resolved | None]] = {
     "day": _day,
     "month": _month,
     "quarter": _quarter,
+    "quarters": _quarters,
+    "slash": _slash,
+    "short": _short,
     "q": _quarter,
     "half": _half,
     "season": _season,

@@ -19,6 +19,8 @@ from tagging.quantities import patterns
 from tagging.quantities.words import NO_NOUNS, NOUNS_IN_EREN
 from tagging.spans import just_before
 
+_VOTES = re.compile(r"[ \xa0](?:voor|tegen)(?!\w)|\)")
+"""What votes are followed by, where the verb of the same form is not."""
 _ACCENTED_ONE = frozenset({"één", "eén"})
 
 
@@ -73,6 +75,8 @@ def _is_measured(text: str, match: re.Match[str], measure: re.Match[str]) -> boo
 
 def _is_counted(text: str, match: re.Match[str], nouns: re.Match[str], in_heading: bool) -> bool:
     number, noun = match["high"], nouns["noun"].casefold()
+    if noun == "stemmen" and _VOTES.match(text, nouns.end()):
+        return True
     if number.casefold() in _ACCENTED_ONE or len(noun) < 4 or noun in NO_NOUNS:
         return False
     if noun.endswith("eren") and not noun.endswith(NOUNS_IN_EREN):

@@ -40,7 +40,9 @@ def candidates(text: str, start: int) -> Iterator[re.Match[str]]:
 _EACH = "week|dag|maand|jaar|kwartaal|uur|etmaal|inwoner|persoon|huishouden|woning|km2?|m2|m²"
 _PER = rf"(?:{SPACE}per{SPACE}(?:{_EACH})(?!\w))"
 MEASURE = re.compile(
-    rf"{SPACE}?(?P<unit>(?:{'|'.join(map(re.escape, MEASURES))})(?![\w/²³]){_PER}{{0,2}})", re.IGNORECASE
+    rf"{SPACE}?(?P<unit>(?:x(?={SPACE}per{SPACE})|{'|'.join(map(re.escape, MEASURES))})(?![\w/²³])"
+    rf"{_PER}{{0,2}})",
+    re.IGNORECASE,
 )
 CASED = re.compile(r"m|MB|GB|ft|are|m1")
 """Units that count only as written here, and not at the start of another word or in capitals."""

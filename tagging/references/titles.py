@@ -58,7 +58,7 @@ _TAIL = re.compile(
     rf"(?P<abbreviation> \([A-Z][\w&]{{1,8}}\))?"
     rf"(?P<subject> (?:over (?:de |het )?)?(?:{_DOMAIN}(?: {_NAME})?|{_NAME}(?: {_DOMAIN})?))?"
     rf"(?P<years>(?: |, ){_YEARS}(?: (?:{_DOMAIN}|integra(?:al|le) \w+))?"
-    rf"| (?:voor|over|voor de periode) {_RANGE}|(?<=\w) \d\.\d(?!\d))?"
+    rf"| (?:voor|over|voor de periode) {_RANGE}|(?<=\w) \d\.0(?!\d))?"
     rf"(?P<quoted> \(?{_QUOTED})?"
 )
 _LOOSE = re.compile(
