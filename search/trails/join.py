@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -17,6 +16,9 @@ THRESHOLD = 0.46
 
 COMMON = 12
 """A term of more commitments than this (or than two in a hundred) proposes no pairs of its own."""
+
+MOST = 60
+"""Nor does one of more than this in a large corpus: pairs would grow with the square of it."""
 
 
 class Joined(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,17 +95,17 @@ def join(entries: Sequence[Entry], subjects: Sequence[Subject]) -> list[list[int
     return [sorted(group) for group in groups.values()]
 
 
-def _candidates(subjects: Sequence[Subject]) -> set[tuple[int, int]]:
-    limit = max(COMMON, len(subjects) // 50)
+def _candidates(subjects: Sequence[Subject]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a term which not too many have; never all at once, so that memory stays flat."""
+    limit = min(MOST, max(COMMON, len(subjects) // 50))
     postings: dict[str, list[int]] = defaultdict(list)
     for number, subject in enumerate(subjects):
         for term in subject.terms:
             postings[term].append(number)
-    pairs: set[tuple[int, int]] = set()
-    for numbers in postings.values():
-        if len(numbers) <= limit:
-            pairs.update(combinations(numbers, 2))
-    return pairs
+    telling = {term: numbers for term, numbers in postings.items() if 1 < len(numbers) <= limit}
+    for number, subject in enumerate(subjects):
+        others = {other for term in subject.terms for other in telling.get(term, ())}
+        yield from ((number, other) for other in others if other > number)
 
 
 def _alike(entries: Sequence[Entry], subjects: Sequence[Subject], one: int, other: int) -> float:
