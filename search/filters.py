@@ -45,6 +45,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     min_eur: float | None = None
     max_eur: float | None = None
     municipality: str = ""
+    documents: tuple[str, ...] = ()
+    """Ids, starts of ids, file names or titles, each of one document."""
 
 
 class Resolved(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +57,8 @@ class Resolved(msgspec.Struct, frozen=True, kw_only=True):
     doc_types: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     municipalities: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    """Ids, whole."""
     due_before: dt.date | None = None
     due_after: dt.date | None = None
     min_eur: float | None = None
@@ -78,6 +82,7 @@ class Resolved(msgspec.Struct, frozen=True, kw_only=True):
             doc_types=self.doc_types,  # type: ignore[arg-type]
             years=self.years,
             municipalities=self.municipalities,
+            documents=self.documents,
         )
 
     def holds_amount(self, amounts: tuple[float, ...]) -> bool:
@@ -111,6 +116,7 @@ def resolve(corpus: Corpus, filters: Filters) -> Resolved:
         doc_types=(doc_type(filters.doc_type),) if filters.doc_type else (),
         years=(year(corpus, filters.year),) if filters.year is not None else (),
         municipalities=(municipality(corpus, filters.municipality),) if filters.municipality else (),
+        documents=tuple(corpus.find(name).id for name in filters.documents),
         due_before=filters.due_before,
         due_after=filters.due_after,
         min_eur=filters.min_eur,

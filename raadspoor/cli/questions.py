@@ -57,6 +57,13 @@ def question_options(function: Function) -> Function:
             option(
                 "--at-most", "max_eur", type=float, metavar="EUR", help="Only with this many euros or less."
             ),
+            option(
+                "--document",
+                "documents",
+                multiple=True,
+                metavar="DOCUMENT",
+                help="Only from this document: an id, the start of one, a file name or a title.",
+            ),
             option("--municipality", metavar="NAME", default="", help="Only of this municipality."),
         )
     ):
