@@ -99,6 +99,8 @@ def _opens_clause(tokens: list[str], i: int) -> bool:
             return False
         pronoun = following in w.AUXILIARY and before in (",", ";", ":", "en", "maar", "want", "of", "–", "-")
         return not (token == "dat" and pronoun)
+    if token == "zoals":
+        return not i and following not in w.AUXILIARY
     if token == "als":
         return following in w.ARTICLES or following in ("blijkt", "uit", "inwoners")
     if token in ("sinds", "toen", "waar"):

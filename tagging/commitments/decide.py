@@ -22,6 +22,8 @@ THRESHOLD = 2.0
 _BASE = {"product": 2.0, "lasting": 2.0, "start": 2.0, "event": 2.0, "soft": 2.0, "effort": 0.5}
 _INTENT = 0.5
 """For "we gaan ...", which announces more than "we zullen ..." does."""
+_WANTED = 1.5
+"""For wanting to make a thing that has a name or a date, which is more than a wish."""
 _MEASURE = 1.5
 """For a cell in a column of measures."""
 _MORE = frozenset({"meer", "beter", "extra", "actiever"})
@@ -53,6 +55,9 @@ _COMPARED = cue("compared")
 _CONSEQUENCE = cue("consequence")
 _FORMALITY = cue("formality")
 _PRESENTS = cue("presents")
+_ONLY_WHEN = cue("only when")
+_GIVING = frozenset({"leveren", "bieden", "geven", "opleveren", "brengen", "helpen", "kosten"})
+"""Of these the giver stands first and the one who is given something after ("het systeem levert ...")."""
 _STEERING = frozenset({"sturen", "bouwen", "rekenen"})
 """Followed by "op" these aim or trust, they do nothing."""
 _CHANGES = frozenset({"verhogen", "verlagen", "bijstellen"})
@@ -86,6 +91,8 @@ class Facts:
     """What stands in a sentence besides its words: mentions inside it."""
 
     dates: int = 0
+    ahead: int = 0
+    """Dates after the document's own at which something is to be there."""
     amounts: int = 0
     areas: int = 0
     people: frozenset[int] = frozenset()
@@ -170,15 +177,17 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
     kind = p.verb.kind
     score = _BASE[kind] + _TENSE[p.tense] + _MEASURE * measures
     if place.kind == "others" and p.voice in ("passive", "event"):
-        score -= 1.0
+        score -= 0.5 if facts.ahead else 1.0
     elif kind == "effort" or _SECTION[place.kind] > 0:
         score += _SECTION[place.kind]
     if kind == "effort":
         score += _effort(text, clauses, p, place, facts)
     if kind == "event" and p.voice in ("we", "official"):
         score -= 1.5
-    if kind == "lasting" and p.tense == "must":
+    if kind in ("lasting", "soft") and p.tense == "must":
         score -= 0.5
+    if p.tense == "want" and kind == "product" and place.kind != "ambition" and p.voice in ("we", "official"):
+        score += _WANTED * (facts.dates > 0 or _has_product(clauses))
     if kind in ("effort", "lasting") or p.concrete:
         score -= 1.0 * any(t in w.GENERIC for t in clauses.tokens)
         score -= 1.0 * bool(_CONSEQUENCE.match(text))
@@ -199,6 +208,10 @@ def _effort(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Fact
         score += 0.5
     if p.tense in ("perfect", "past") and place.kind == "done":
         score += 1.0
+    if p.verb.lemma == "voorzien" and p.tense == "perfect" and facts.ahead and not facts.amounts:
+        score += 0.5
+    if p.verb.lemma == "kijken" and {"of", "hoe", "waar", "welke"} & set(clauses.tokens[p.at :]):
+        score += 1.0 * (p.voice == "passive")
     return score - 1.0 * text.endswith(":")
 
 
@@ -211,6 +224,13 @@ def _by_verb(text: str, clauses: Clauses, p: Predicate) -> float:
     if lemma in _CHANGES and p.voice == "passive" and p.tense == "perfect" and "€" in tokens:
         against += 1.0
     if lemma in _CHANGES | {"ramen"} and _COMPARED.search(text):
+        against += 1.5
+    if lemma == "gaan" and p.tense in ("perfect", "past"):
+        against += 1.5
+    if p.voice == "passive" and p.tense == "present" and _ONLY_WHEN.search(text):
+        against += 1.0
+    inverted = p.voice == "official" and p.subject not in tokens[: p.at]
+    if lemma.split()[-1] in _GIVING and inverted and tokens[0] in ("de", "het", "een", "deze", "dit", "dat"):
         against += 1.5
     if lemma in ("inzetten", "realiseren") and _REFLEXIVE.search(text):
         against += 1.5

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.commitment import Commitment, Evidence
 from corpus.document import Block, Document
+from corpus.mention import Mention, Period
 from corpus.profile import Profile
 from tagging.commitments import attributes, deadline, stems
 from tagging.commitments.attributes import Mentions
@@ -23,6 +24,7 @@ from tagging.commitments.surroundings import Surroundings
 from tagging.opgaven.sections import section_opgaven
 from tagging.sentences import split
 
+_MOMENT = cue("moment")
 _THEN = cue("then")
 _BY = re.compile(
     r"\bdoor (?:het|de) (college|raad|gemeenteraad|burgemeester|wethouder|stuurgroep|programmamanager)\b"
@@ -69,7 +71,7 @@ class Finder:
         previous: tuple[Statement, State] | None = None
         for statement in gather(sentences, block.kind == "list_item", _names_area):
             lead = sentences[statement.lead]
-            result = state(lead.text, lead.verdict, place, region.measures)
+            result = state(lead.text, lead.verdict, place, region.measures, lead.facts.ahead > 0)
             if previous and previous[0].last == statement.first - 1:
                 result = _carried(previous[1], result, lead.text, region.measures)
             previous = (statement, result)
@@ -96,6 +98,7 @@ class Finder:
             if not offset <= mention.start < offset + end - start:
                 continue
             facts.dates += mention.type == "date" and not getattr(mention.value, "in_title", False)
+            facts.ahead += self._ahead(index, mention, text[: mention.start - offset])
             facts.amounts += mention.type == "amount"
             facts.areas += mention.type == "area"
             if mention.type == "person":
@@ -106,6 +109,13 @@ class Finder:
         if text.endswith(":") and len(clauses.tokens) <= _SHORT_STEM and stems.read(text).kind == "decided":
             verdict = Verdict(0.0)
         return Sentence(start, end, text, clauses, verdict, facts)
+
+    def _ahead(self, index: int, mention: Mention, before: str) -> bool:
+        """Whether a mention is a date after the document's own, at which something is to be there."""
+        period, today = mention.value, self.document.date_at(index)
+        if not isinstance(period, Period) or period.in_title or today is None:
+            return False
+        return period.start > today and bool(_MOMENT.search(before))
 
     def _item(self, region: Region, block: Block) -> Item | None:
         blocks, index = self.document.blocks, region.block
@@ -188,6 +198,8 @@ class Finder:
 def own_names(document: Document, profile: Profile) -> frozenset[str]:
     """The words that name the municipality itself as one who acts."""
     name = (document.municipality or profile.municipality).lower().removeprefix("gemeente ")
+    if not name and any("gedeputeerde staten" in block.text.lower() for block in document.blocks):
+        return frozenset({"provincie"})
     return frozenset({name} if name and " " not in name else ())
 
 

@@ -16,7 +16,10 @@ from tagging.commitments.statements import Sentence
 from tagging.commitments.stems import Stem
 
 _DECISIVE = cue("decisive")
+_TO_FOLLOW = cue("to follow")
 _CONTACT = cue("measure")
+_SHORT_STEM = 8
+"""Words of an item such as "De gemeenteraad voor te stellen:", which says nothing without what follows."""
 _TE = re.compile(r"\bte (\w+en)\b")
 
 
@@ -76,7 +79,7 @@ def _announces(first: Sentence) -> bool:
 def _decision(first: Sentence, place: Place, stem: Stem) -> Item | None:
     """An item under "Besluit:": done where deciding is the act, planned where something is to follow."""
     text = first.text
-    if len(text.split()) < 2:
+    if len(text.split()) < 2 or (text.endswith(":") and len(text.split()) < _SHORT_STEM):
         return None
     said = first.verdict.predicate
     if first.verdict.accepted and said is not None and said.voice != "event":
@@ -84,10 +87,20 @@ def _decision(first: Sentence, place: Place, stem: Stem) -> Item | None:
             return None
         return Item("done", said.cue, first.verdict)
     infinitive = _TE.search(text)
+    if infinitive is None and _TO_FOLLOW.search(text):
+        return Item("planned", stem.cue, Verdict(THRESHOLD))
+    bare = None if infinitive else _bare_infinitive(first)
     if place.parent is not None and infinitive is None:
         return None
-    done = infinitive is None or _DECISIVE.search(text[: infinitive.end()])
+    end = infinitive.end() if infinitive else len(text)
+    done = (infinitive is None and bare is None) or _DECISIVE.search(text[:end])
     return Item("done" if done else "planned", stem.cue, Verdict(THRESHOLD))
+
+
+def _bare_infinitive(sentence: Sentence) -> str | None:
+    """The infinitive of an item that leaves out "te" ("De raad informeren over ...")."""
+    infinitives = load().infinitives
+    return next((t for t in sentence.clauses.tokens if t in infinitives), None)
 
 
 def _speaks_for_itself(sentence: Sentence) -> bool:

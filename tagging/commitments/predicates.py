@@ -17,6 +17,8 @@ from tagging.commitments.predicate import MODAL_TENSE, Predicate, Tense
 from tagging.commitments.subjects import Voice, plural_subject, subject_of
 from tagging.commitments.verbs import attributive, light, parted, phrase, scope
 
+_REPORTED = frozenset({"aangegeven", "opgenomen", "vastgelegd", "bepaald", "geregeld"})
+"""Before "dat" these only say where it stands what will be done."""
 _EVENTS = frozenset(
     {"starten", "beginnen", "volgen", "plaatsvinden", "van start gaan", "aanvangen", "doorgaan", "fungeren"}
 )
@@ -43,6 +45,8 @@ def predicates(
             continue
         if token == "zijn" and _has_finite(clauses, i):
             continue
+        if token == "werken" and i and clauses.tokens[i - 1].endswith("gericht"):
+            continue  # "wijkgericht werken" is the name of a way of working
         voice, subject = subject_of(clauses, i, people, own)
         for found in _readings(clauses, i, entry, voice, subject, lexicon):
             yield judged(clauses, found)
@@ -65,6 +69,9 @@ def _said(clauses: Clauses, i: int, lexicon: Lexicon) -> Iterator[Predicate]:
         return
     after = scope(clauses, i + 1)
     modals = [w.MODAL[tokens[j]] for j in after if tokens[j] in w.MODAL]
+    if not modals and "hebben" in [tokens[j] for j in after]:
+        yield from _with_participle(clauses, i + 1, after, lexicon, "we", "perfect", "we")
+        return
     for j in after:
         verb = lexicon.infinitives.get(tokens[j])
         if verb is None or tokens[j - 1] in ("te", "het", "van"):
@@ -152,6 +159,8 @@ def _with_participle(
             verb = in_phrase
         if verb is None or clauses.tokens[j - 1] == "dan" or attributive(clauses, j):
             continue
+        if j + 1 in clauses.said and token in _REPORTED:
+            continue
         following = clauses.tokens[j + 1] if j + 1 < len(clauses.tokens) else ""
         if following in lexicon.participles or (
             token == "uitgebreid" and re.match(r"(?:be|ge|ver|toege|om)\w+[dtn]$", following)
@@ -226,7 +235,8 @@ def _finite(
         return
     if voice == "official" and entry.plural and not plural_subject(clauses, i, subject):
         return
-    made = light(clauses, after, verb.lemma)
+    fronted = range(i) if voice == "we" and clauses.tokens[0] in ("een", "de", "het") else ()
+    made = light(clauses, [*fronted, *after], verb.lemma)
     yield Predicate(made or verb, voice, tense, subject, i, cue, concrete=made is not None)
 
 

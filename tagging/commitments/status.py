@@ -19,6 +19,35 @@ _SOFT = cue("soft")
 _TO_COME = cue("to come")
 _WHEN = cue("when")
 _DECISIONS = frozenset({"instemmen", "besluiten", "kennisnemen", "goedkeuren", "kennis nemen"})
+_AHEAD_OF_TIME = frozenset(
+    [
+        "begroten",
+        "ramen",
+        "opnemen",
+        "reserveren",
+        "beschikbaarstellen",
+        "verhogen",
+        "verlagen",
+        "toekennen",
+        "vaststellen",
+        "besluiten",
+        "afspreken",
+        "vastleggen",
+        "aanvragen",
+        "bepalen",
+        "bestemmen",
+        "aankondigen",
+        "verlenen",
+        "vragen",
+        "kiezen",
+        "toezeggen",
+        "voorstellen",
+        "verlengen",
+        "uitstellen",
+        "verschuiven",
+    ]
+)
+"""Done before the time that they are about."""
 _GOING = frozenset(["bespreken", "monitoren", "volgen", "agenderen", "signaleren"])
 
 
@@ -33,14 +62,25 @@ class State:
     by_section: bool = False
 
 
-def state(text: str, verdict: Verdict, place: Place, measures: bool = False) -> State:
-    """Status and strength of an accepted sentence."""
+def state(text: str, verdict: Verdict, place: Place, measures: bool = False, ahead: bool = False) -> State:
+    """Status and strength of an accepted sentence; `ahead` where it gives a date after the document's own."""
     strength: Strength = "soft" if _soft(text, verdict) else "firm"
     status, said, by_section = _status(text, verdict, place, measures)
+    if ahead and status != "planned" and _still_to_come(verdict):
+        status, said, by_section = "planned", verdict.cue, False
     words = "" if status == "done" else condition(text)
     if words:
         return State("conditional", strength, words.split()[0], words)
     return State(status, strength, said, "", by_section)
+
+
+def _still_to_come(verdict: Verdict) -> bool:
+    """Whether what is said as done or going on can be so only at a date to come ("is in 2027 opgeleverd")."""
+    p = verdict.predicate
+    if p is None:
+        return False
+    finished = p.tense == "perfect" and p.verb.kind == "product" and p.verb.lemma not in _AHEAD_OF_TIME
+    return p.tense == "keep" or (finished and p.voice == "passive")
 
 
 def condition(text: str) -> str:

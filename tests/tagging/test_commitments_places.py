@@ -173,6 +173,45 @@ def test_a_heading_that_names_an_area_gives_it() -> None:
     assert evidence(found, "areas") == [("Programma wijk Molenzicht", True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("De nota parkeren vast te stellen.", "done"),
+        ("De subsidie met € 5.000 te verhogen.", "done"),
+        ("Het bezwaar ongegrond te verklaren.", "done"),
+        ("De raad te informeren over de nota parkeren.", "planned"),
+        ("De raad informeren over de nota parkeren.", "planned"),
+        ("Portefeuillehouder gaat in overleg met de huurders.", "planned"),
+    ],
+)
+def test_an_item_of_a_decision(text: str, status: str) -> None:
+    (found,) = document(heading("5.1 Parkeren"), paragraph("Besluit:"), item(f"1. {text}", "1.")).commitments
+    assert found.status == status
+
+
+def test_items_after_a_proposal_to_the_council_are_decisions() -> None:
+    found = document(
+        heading("5.1 Parkeren"),
+        paragraph("Besluit:"),
+        paragraph("De gemeenteraad voor te stellen:"),
+        item("1. In te stemmen met de nota parkeren.", "1."),
+        item("2. € 20.000 extra in de begroting op te nemen.", "2."),
+    ).commitments
+    assert [c.text for c in found] == [
+        "In te stemmen met de nota parkeren.",
+        "€ 20.000 extra in de begroting op te nemen.",
+    ]
+
+
+def test_conditions_that_must_be_met_are_no_acts() -> None:
+    found = document(
+        heading("Regels"),
+        paragraph("Aan de regels hebben we toegevoegd dat er sprake moet zijn van:"),
+        item("gelijke zeggenschap van beide partijen;"),
+    ).commitments
+    assert all("zeggenschap" not in c.text for c in found)
+
+
 def test_amounts_actor_and_responsible() -> None:
     header = ("Onderwerp", "Programma", "Portefeuillehouder(s)")
     found = document(
