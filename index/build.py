@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
@@ -13,8 +13,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from corpus.errors import CorpusError, QueryError
+from corpus.settings import Place
 from corpus.store import Corpus
-from corpus.store.lock import WriterLock
 from index.generations import (
     DIRECTORY,
     FORMAT,
@@ -28,15 +28,14 @@ from index.generations import (
 from index.postings import SHAPES
 from index.reader import BrokenIndexError, Index, read_lexicon, read_manifest
 from index.shard import ShardWriter, measured, synchronise
+from index.verify import fault
 from index.vocabulary import build as build_vocabulary
+from index.work import PARALLEL_FROM, IndexBusyError, IndexLock, Progress, parts, sizes
+
+__all__ = ["ensure", "fault", "reindex", "update"]
 
 SHARD_UNITS = 150_000
 """Units of a shard at most (unless one document alone has more): what bounds the memory of a build."""
-PARALLEL_FROM = 20_000
-"""From so many units on a full build uses several processes."""
-
-Progress = Callable[[int, int], None]
-"""Called with the documents done and the documents to do."""
 
 
 def reindex(corpus: Corpus, *, workers: int | None = None, progress: Progress | None = None) -> int:
@@ -51,11 +50,11 @@ def reindex(corpus: Corpus, *, workers: int | None = None, progress: Progress | 
 
 def _build_all(corpus: Corpus, directory: Path, workers: int | None, progress: Progress | None) -> int:
     generation = corpus.generation
-    sizes = _sizes(corpus)
-    total = sum(sizes.values())
+    of_documents = sizes(corpus)
+    total = sum(of_documents.values())
     processes = (workers or min(os.cpu_count() or 1, 4)) if total >= PARALLEL_FROM else 1
-    parts = _parts(sizes, min(SHARD_UNITS, -(-total // processes)))
-    entries = _write_all(corpus, directory, parts, processes, progress)
+    todo = parts(of_documents, min(SHARD_UNITS, -(-total // processes)))
+    entries = _write_all(corpus, directory, todo, processes, progress)
     _commit(directory, entries, generation)
     return sum(entry.units for entry in entries)
 
@@ -84,8 +83,8 @@ def _continue(corpus: Corpus, directory: Path) -> int:
     for entry in pointer.shards:
         entry.deleted = sorted({*entry.deleted, *gone} & _ids(directory, entry))
         entries.append(entry)
-    sizes = _sizes(corpus) if added else {}
-    new = sum(sizes.get(document, 0) for document in added)
+    of_documents = sizes(corpus) if added else {}
+    new = sum(of_documents.get(document, 0) for document in added)
     kept, merged = _to_merge(directory, entries, new)
     written = []
     if added or merged:
@@ -143,37 +142,18 @@ def _ids(directory: Path, entry: ShardEntry) -> set[str]:
     return {document.id for document in read_manifest(directory / entry.name, entry.crc32).documents}
 
 
-def _sizes(corpus: Corpus) -> dict[str, int]:
-    """Units of each document, in order of source, so that what belongs together stands together."""
-    summaries = sorted(corpus.summaries(), key=lambda summary: (summary.source, summary.id))
-    return {summary.id: summary.blocks + summary.commitments + 1 for summary in summaries}
-
-
-def _parts(sizes: dict[str, int], most: int) -> list[list[str]]:
-    """The documents in runs of about `most` units."""
-    parts: list[list[str]] = []
-    room = 0
-    for document, size in sizes.items():
-        if not parts or (room < size and parts[-1]):
-            parts.append([])
-            room = most
-        parts[-1].append(document)
-        room -= size
-    return parts
-
-
 def _write_all(
-    corpus: Corpus, directory: Path, parts: Sequence[Sequence[str]], processes: int, progress: Progress | None
+    corpus: Corpus, directory: Path, todo: Sequence[Sequence[str]], processes: int, progress: Progress | None
 ) -> list[ShardEntry]:
-    total, done = sum(map(len, parts)), 0
+    total, done = sum(map(len, todo)), 0
     entries: list[ShardEntry | None] = []
     with ExitStack() as stack:
-        if processes == 1 or len(parts) == 1:
-            written = ((_write(corpus, directory, part), len(part)) for part in parts)
+        if processes == 1 or len(todo) == 1:
+            written = ((_write(corpus, directory, part), len(part)) for part in todo)
         else:
             method = "fork" if hasattr(os, "fork") else "spawn"
             pool = stack.enter_context(ProcessPoolExecutor(processes, mp_context=get_context(method)))
-            jobs = {pool.submit(_write_alone, corpus.directory, part): len(part) for part in parts}
+            jobs = {pool.submit(_write_alone, corpus.place, part): len(part) for part in todo}
             written = ((job.result(), jobs[job]) for job in as_completed(jobs))
         for entry, count in written:
             entries.append(entry)
@@ -183,10 +163,10 @@ def _write_all(
     return [entry for entry in entries if entry is not None]
 
 
-def _write_alone(corpus_directory: Path, part: Sequence[str]) -> ShardEntry | None:
+def _write_alone(place: Place, part: Sequence[str]) -> ShardEntry | None:
     """In a process of its own, with a connection of its own."""
-    with Corpus.open(corpus_directory, read_only=True) as corpus:
-        return _write(corpus, corpus_directory / DIRECTORY, part)
+    with Corpus.open(place, read_only=True) as corpus:
+        return _write(corpus, corpus.directory / DIRECTORY, part)
 
 
 def _write(corpus: Corpus, directory: Path, part: Sequence[str]) -> ShardEntry | None:
@@ -217,39 +197,15 @@ def _commit(directory: Path, entries: list[ShardEntry], generation: int) -> None
     remove_unused(directory)
 
 
-class IndexBusyError(CorpusError):
-    """The index cannot be written: another process does so, or the disk does not allow it."""
-
-
-class _Lock:
-    """One writer of the index at a time; making its directory on the way.
-
-    What a writer that fails has written is removed, and what the disk refuses said in our words.
-    """
-
-    def __init__(self, directory: Path, wait: float = 60.0) -> None:
-        self._directory = directory
-        self._wait = wait
-
-    def __enter__(self) -> None:
-        try:
-            self._directory.mkdir(exist_ok=True)
-            self._lock = WriterLock(self._directory / ".lock")
-            self._lock.acquire(self._wait)
-        except OSError as error:
-            raise IndexBusyError(
-                f"The index {self._directory} cannot be written: {error.strerror}.",
-                "Check the folder's permissions, or copy the corpus to where you may write.",
-            ) from error
-        except CorpusError as error:
-            raise IndexBusyError(error.message, error.hint) from error
+class _Lock(IndexLock):
+    """What a writer that fails has written is removed, and what the disk refuses said in our words."""
 
     def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
         try:
             if error is not None:
                 remove_unused(self._directory)
         finally:
-            self._lock.release()
+            super().__exit__(kind, error, _)
         if isinstance(error, OSError | sqlite3.DatabaseError | BrokenProcessPool):
             raise CorpusError(
                 f"The index {self._directory} could not be written: {error}.",

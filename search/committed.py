@@ -98,22 +98,20 @@ def _searched(
 ) -> CommitmentResults:
     from search.highlight import highlights
     from search.passages import Searcher
-    from search.suggest import suggestion
+    from search.tree import leaves_of
 
     with Searcher(corpus) as searcher:
-        found = searcher.find(words, resolved, "commitment")
-        ids = [
-            searcher.index.shards[int(shard)].keys[int(unit)]
-            for shard, unit in zip(found.shards, found.units, strict=True)
-        ]
-        by_id = {row.commitment.id: row for row in _by_ids(corpus, ids)}
-        rows = _sorted([by_id[i] for i in ids if i in by_id], sort)
+        tree = searcher.plan(words)
+        found = searcher.commitments(tree, resolved)
+        by_id = {row.commitment.id: row for row in _by_ids(corpus, list(found.ids))}
+        rows = _sorted([by_id[i] for i in found.ids if i in by_id], sort)
         shown = rows[offset : None if limit is None else offset + limit]
+        leaves = leaves_of(tree)
         return CommitmentResults(
             rows=tuple(shown),
             total=len(rows),
-            highlights=tuple(highlights(row.commitment.text, found.leaves) for row in shown),
-            suggestion=suggestion(words, found.unknown, searcher.index.vocabulary),
+            highlights=tuple(highlights(row.commitment.text, leaves) for row in shown),
+            suggestion=searcher.suggestion(words, found.unknown),
         )
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.store import Corpus
 from index.columns import Lists
 from index.reader import Shard
 from index.shard import ShardDocument
-from search import filters
 from search.filters import Resolved
-from search.query.fields import days, euros, year_of
-from search.query.nodes import Field
+from search.tree import Condition
 
 Mask = NDArray[np.bool_]
 
@@ -34,6 +30,9 @@ def _parts(shard: Shard, wanted: Resolved) -> list[Mask]:
         parts.append(_of_documents(shard, lambda document: document.doc_type in wanted.doc_types))
     if wanted.municipalities:
         parts.append(_of_documents(shard, lambda document: document.municipality in wanted.municipalities))
+    if wanted.documents:
+        ids = set(wanted.documents)
+        parts.append(_of_documents(shard, lambda document: document.id in ids))
     if wanted.years:
         years = set(wanted.years)
         parts.append(_of_documents(shard, lambda document: bool(years & set(document.years))))
@@ -67,64 +66,18 @@ def _of_documents(shard: Shard, holds: Any) -> Mask:
     return found
 
 
-class Condition:
-    """A field of a question, checked once against the corpus, then asked of each shard."""
-
-    def __init__(self, field: Field, corpus: Corpus) -> None:
-        self._field = field
-        self._resolved: Resolved | None = None
-        self._bounds: tuple[float, float] = (0, 0)
-        value = field.value
-        if field.name == "amount":
-            self._bounds = _bounds(field, lambda text, at: (euros(text, at), euros(text, at)))
-        elif field.name == "due":
-            self._bounds = _bounds(field, lambda text, at: tuple(map(dt.date.toordinal, days(text, at))))
-        elif field.name == "year":
-            self._bounds = _bounds(field, lambda text, at: (year_of(text, at),) * 2)
-            if field.operator == ":":
-                filters.year(corpus, year_of(value, field.at))
-        elif field.name == "area":
-            self._resolved = Resolved(names={"area": filters.areas(corpus, value)})
-        elif field.name == "status":
-            self._resolved = Resolved(names={"status": (filters.status(value),)})
-        elif field.name == "doc_type":
-            self._resolved = Resolved(doc_types=(filters.doc_type(value),))
-        elif field.name == "municipality":
-            self._resolved = Resolved(municipalities=(filters.municipality(corpus, value),))
-        else:
-            names = filters.named(corpus, field.name, value)  # type: ignore[arg-type]
-            self._resolved = Resolved(names={field.name: names})
-
-    def mask(self, shard: Shard) -> Mask:
-        """The units for which it holds."""
-        if self._resolved is not None:
-            found = mask(shard, self._resolved)
-            assert found is not None
-            return found
-        low, high = self._bounds
-        if self._field.name == "year":
-            return _of_documents(shard, lambda document: _covers(document, low, high))
-        rows = shard.lists("euros" if self._field.name == "amount" else "due_last")
-        return _any(rows, lambda values: (values >= low) & (values <= high))
+def of_condition(shard: Shard, condition: Condition) -> Mask:
+    """The units for which a field of a question holds."""
+    if condition.resolved is not None:
+        found = mask(shard, condition.resolved)
+        assert found is not None
+        return found
+    low, high = condition.bounds
+    if condition.name == "year":
+        return _of_documents(shard, lambda document: _covers(document, low, high))
+    rows = shard.lists("euros" if condition.name == "amount" else "due_last")
+    return _any(rows, lambda values: (values >= low) & (values <= high))
 
 
 def _covers(document: ShardDocument, low: float, high: float) -> bool:
     return any(low <= year <= high for year in document.years)
-
-
-def _bounds(field: Field, read: Any) -> tuple[float, float]:
-    """Least and greatest value that will do, from the operator and what `read` makes of the text."""
-    if field.operator == "..":
-        first, _, last = field.value.partition("..")
-        low = read(first, field.at)[0] if first else -np.inf
-        return low, read(last, field.at)[1] if last else np.inf
-    low, high = read(field.value, field.at)
-    if field.operator == ">":
-        return np.nextafter(high, np.inf), np.inf
-    if field.operator == ">=":
-        return low, np.inf
-    if field.operator == "<":
-        return -np.inf, np.nextafter(low, -np.inf)
-    if field.operator == "<=":
-        return -np.inf, high
-    return low, high

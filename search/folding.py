@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,45 +18,61 @@ MARGIN = 40
 """Places beyond the page that are looked at for repeats of what is on it."""
 
 
+class Groups:
+    """The first `count` groups of places that come in order of rank: the rank of its best place, and the
+    ranks of those folded into it.
+
+    Greedy from the first place on, so that pages of any size agree with one another.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self.groups: list[tuple[int, list[int]]] = []
+        self._kept: list[int] = []
+        self._signatures = np.empty((count, SIGNATURE), np.uint32)
+        self._documents: list[Hashable] = []
+
+    def is_full(self, rank: int) -> bool:
+        """Whether the place of this rank, and all after it, make no more difference."""
+        return len(self.groups) >= self._count and (not self.groups or rank >= self.groups[-1][0] + MARGIN)
+
+    def add(self, rank: int, document: Hashable, length: int, signature: NDArray[np.uint32]) -> None:
+        """The place of this rank: of which document, how many words, and which."""
+        if length >= SHORTEST:
+            home = self._home(signature, document)
+            if home is not None:
+                self.groups[self._kept[home]][1].append(rank)
+                return
+            if len(self.groups) < self._count:
+                self._signatures[len(self._kept)] = signature
+                self._kept.append(len(self.groups))
+                self._documents.append(document)
+        if len(self.groups) < self._count:
+            self.groups.append((rank, []))
+
+    def _home(self, signature: NDArray[np.uint32], document: Hashable) -> int | None:
+        """The first kept passage of another document that this one repeats."""
+        kept = self._signatures[: len(self._kept)]
+        if not len(kept):
+            return None
+        alike = np.flatnonzero((kept == signature).mean(axis=1) >= ALIKE)
+        return next((int(number) for number in alike if self._documents[number] != document), None)
+
+
 def fold_alike(
     index: Index, shards: NDArray[np.int64], units: NDArray[np.int64], count: int
 ) -> list[tuple[int, list[int]]]:
-    """The first `count` groups: each the rank of its best place, and the ranks of those folded into it.
-
-    Greedy in order of rank, from the first place on, so that pages of any size agree with one another.
-    """
-    groups: list[tuple[int, list[int]]] = []
-    kept: list[int] = []
-    signatures = np.empty((count + MARGIN, SIGNATURE), np.uint32)
-    documents: list[tuple[int, int]] = []
+    """The first `count` groups of places in the shards of an index."""
+    groups = Groups(count)
     for rank in range(len(units)):
-        if len(groups) >= count and rank >= groups[-1][0] + MARGIN:
+        if groups.is_full(rank):
             break
-        shard, unit = index.shards[int(shards[rank])], int(units[rank])
-        document = (int(shards[rank]), int(shard.column("document")[unit]))
-        if shard.column("length")[unit] >= SHORTEST:
-            signature = shard.column("signature")[unit]
-            home = _home(signatures[: len(kept)], signature, documents, document)
-            if home is not None:
-                groups[kept[home]][1].append(rank)
-                continue
-            if len(groups) < count:
-                signatures[len(kept)] = signature
-                kept.append(len(groups))
-                documents.append(document)
-        if len(groups) < count:
-            groups.append((rank, []))
-    return groups
-
-
-def _home(
-    signatures: NDArray[np.uint32],
-    signature: NDArray[np.uint32],
-    documents: list[tuple[int, int]],
-    document: tuple[int, int],
-) -> int | None:
-    """The first kept passage of another document that this one repeats."""
-    if not len(signatures):
-        return None
-    alike = np.flatnonzero((signatures == signature).mean(axis=1) >= ALIKE)
-    return next((int(number) for number in alike if documents[number] != document), None)
+        number, unit = int(shards[rank]), int(units[rank])
+        shard = index.shards[number]
+        groups.add(
+            rank,
+            (number, int(shard.column("document")[unit])),
+            int(shard.column("length")[unit]),
+            shard.column("signature")[unit],
+        )
+    return groups.groups

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,60 +12,12 @@ from numpy.typing import NDArray
 from index.fields import TextField
 from index.reader import Index, Shard
 from index.units import UnitKind
-from search import leaves
-from search.conditions import Condition, Mask
+from index.weights import K1, LONG, SHORT, B
+from search import conditions, leaves
+from search.conditions import Mask
 from search.leaves import POSITIONS, Found, Leaf, Scores
-
-K1 = 1.2
-"""How soon repeating a word stops counting (BM25)."""
-B = 0.3
-"""How much a long passage is held against it (BM25)."""
-SHORT, LONG = 1.0, 4.0
-"""Lengths, against the mean, beyond which shorter or longer makes no more difference."""
-HEADING_WEIGHT = 0.5
-TITLE_WEIGHT = 0.3
-"""What a word counts in a heading above the passage, in the title, against in the passage itself."""
-KIND_WEIGHT = {UnitKind.TITLE: 0.8, UnitKind.HEADING: 0.7, UnitKind.PASSAGE: 1.0, UnitKind.COMMITMENT: 1.0}
-PROXIMITY = 0.4
-"""What two words side by side add, as a share of the rarer one's weight; half at distance two, and so on."""
-CANDIDATES = 2000
-"""Of more passages than this that hold two words, nearness is looked at in the best only."""
-NEAR = 8
-"""Beyond so many words apart they are not near."""
-
-
-class Tree:
-    """A question made ready: leaves looked up in the vocabulary, fields checked against the corpus."""
-
-
-class LeafNode(Tree):
-    def __init__(self, leaf: Leaf, soft: bool) -> None:
-        self.leaf = leaf
-        self.soft = soft
-        """Whether a passage may do without it."""
-
-
-class ConditionNode(Tree):
-    def __init__(self, condition: Condition) -> None:
-        self.condition = condition
-
-
-class NotNode(Tree):
-    def __init__(self, child: Tree) -> None:
-        self.child = child
-
-
-class AllNode(Tree):
-    def __init__(self, children: Sequence[Tree]) -> None:
-        self.children = children
-        self.soft = [child for child in children if isinstance(child, LeafNode) and child.soft]
-        self.needed = len(self.soft)
-        """How many of the soft ones a passage must have."""
-
-
-class AnyNode(Tree):
-    def __init__(self, children: Sequence[Tree]) -> None:
-        self.children = children
+from search.tree import AllNode, AnyNode, ConditionNode, LeafNode, NotNode, Tree
+from search.weights import CANDIDATES, HEADING_WEIGHT, NEAR, PROXIMITY, TITLE_WEIGHT
 
 
 class Matched(NamedTuple):
@@ -75,15 +26,6 @@ class Matched(NamedTuple):
     answers: Mask
     own: Mask
     scores: Scores
-
-
-def leaves_of(tree: Tree, positive: bool = True) -> list[Leaf]:
-    """The leaves to find (not those to exclude), in the order of the question."""
-    if isinstance(tree, LeafNode):
-        return [tree.leaf]
-    if isinstance(tree, AllNode | AnyNode):
-        return [leaf for child in tree.children for leaf in leaves_of(child, positive)]
-    return []
 
 
 class Evaluation:
@@ -116,7 +58,7 @@ class Evaluation:
         if isinstance(tree, LeafNode):
             return self._leaf(tree.leaf, shard, number)
         if isinstance(tree, ConditionNode):
-            holds = tree.condition.mask(shard)
+            holds = conditions.of_condition(shard, tree.condition)
             return Matched(holds, holds, np.zeros(shard.units, np.float32))
         if isinstance(tree, NotNode):
             inner = self.evaluate(tree.child, number)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from corpus.store import Corpus
 from corpus.store.names import fold
@@ -43,6 +44,19 @@ def recognise(corpus: Corpus, words: str) -> tuple[tuple[Kind, tuple[str, ...]],
         if people:
             found.append(("person", people))
     return tuple(found)
+
+
+def known_aliases(corpus: Corpus) -> Iterator[tuple[Kind, str, str]]:
+    """Facet, spelling and name of everything that the profiles of the corpus give a name for."""
+    for profile in filters.profiles(corpus):
+        yield from ((facet, spelling, name) for facet, name, spelling in filters.spellings(profile))
+
+
+class Names(Protocol):
+    """The names that an index can be asked for."""
+
+    def get(self, words: tuple[str, ...]) -> list[tuple[str, str]]:
+        """Facets and names that these words, taken together, are the name of."""
 
 
 class NameTable:

@@ -1,70 +1,32 @@
-"""Searching passages: `search` for one question, `Searcher` for several on the same corpus."""
+"""Searching: `search` for one question, `Searcher` for several on the same corpus."""
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import cached_property
-from typing import Literal, NamedTuple, Self
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Self
 
 from corpus.errors import QueryError
 from corpus.store import Corpus
-from index.build import ensure
-from index.fields import FACETS, TextField
-from index.reader import Index, Shard
-from index.units import UnitKind
-from search import conditions, filters, suggest
-from search.facets import FacetCounter
+from search import filters, suggest
+from search.engine import Engine, Ranking, Sort, opened
 from search.filters import Filters, Resolved
-from search.folding import fold_alike
-from search.highlight import highlights
-from search.leaves import Leaf
-from search.matching import KIND_WEIGHT, AllNode, Evaluation, Matched, Tree, leaves_of
-from search.names import NameTable
 from search.plan import Planner
 from search.query import parse
-from search.results import Hit, Repeat, Results
+from search.results import Results
+from search.tree import Tree
 
-Sort = Literal["relevance", "newest", "oldest", "document"]
 MOST_HITS = 1000
 """Hits of one page at most."""
-ENOUGH = 10
-"""With fewer passages than this that hold all words of a long question, those with fewer words count too."""
-LEAST_SHARE = 0.6
-"""The share of the words that a passage must hold at least, unless none holds as many."""
-
-
-class Place(NamedTuple):
-    """A unit of the index."""
-
-    shard: int
-    unit: int
-
-
-class Found(NamedTuple):
-    """Everything that answers a question: places in order of the sort, scores beside them."""
-
-    shards: NDArray[np.int64]
-    units: NDArray[np.int64]
-    scores: NDArray[np.float32]
-    masks: list[NDArray[np.bool_]]
-    leaves: list[Leaf]
-    needed: int
-    words: int
-    unknown: set[str]
 
 
 class Searcher:
-    """A corpus with its index open. Answers from one generation until it is closed."""
+    """A corpus with its index open. Answers from one state of the index until it is closed."""
 
-    def __init__(self, corpus: Corpus, index: Index | None = None) -> None:
+    def __init__(self, corpus: Corpus, engine: Engine | None = None) -> None:
         self.corpus = corpus
-        self.index = index or ensure(corpus)
+        self.engine = engine or opened(corpus)
 
     def close(self) -> None:
-        self.index.close()
+        self.engine.close()
 
     def __enter__(self) -> Self:
         return self
@@ -72,20 +34,9 @@ class Searcher:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    @cached_property
-    def names(self) -> NameTable:
-        """Every name that the index can be asked for."""
-        shards = self.index.shards
-        names = {
-            (facet, name) for shard in shards for facet in FACETS for name in shard.manifest.names[facet]
-        }
-        aliases = [
-            (facet, spelling, name)
-            for profile in filters.profiles(self.corpus)
-            for facet, name, spelling in filters.spellings(profile)
-            if (facet, name) in names
-        ]
-        return NameTable(sorted(names), aliases)
+    def plan(self, query: str) -> Tree:
+        """A question made ready. Raises QueryError for what cannot be asked."""
+        return Planner(self.corpus, self.engine.vocabulary, self.engine.names).plan(parse(query))
 
     def search(
         self,
@@ -100,150 +51,25 @@ class Searcher:
         """Passages that answer a question. Raises QueryError for what cannot be asked."""
         _check_page(limit, offset)
         resolved = filters.resolve(self.corpus, wanted or Filters())
-        found = self.find(query, resolved, "text", sort)
-        counter = FacetCounter()
-        if facets:
-            for shard, mask in zip(self.index.shards, found.masks, strict=True):
-                counter.add(shard, mask)
+        page = self.engine.passages(
+            self.plan(query), resolved, limit=limit, offset=offset, sort=sort, facets=facets
+        )
         return Results(
-            hits=tuple(self._page(found, limit, offset)),
-            total=len(found.units),
-            facets=counter.result() if facets else {},
-            suggestion=suggest.suggestion(query, found.unknown, self.index.vocabulary),
-            needed=found.needed,
-            words=found.words,
+            hits=page.hits,
+            total=page.total,
+            facets=page.facets,
+            suggestion=self.suggestion(query, page.unknown),
+            needed=page.needed,
+            words=page.words,
         )
 
-    def find(self, query: str, resolved: Resolved, field: TextField, sort: Sort = "relevance") -> Found:
-        """Every unit of a field's kind that answers, in order."""
-        tree = Planner(self.corpus, self.index, self.names).plan(parse(query))
-        evaluation = Evaluation(self.index, field)
-        masks = [self._allowed(shard, resolved, field) for shard in self.index.shards]
-        needed, words = self._settle(tree, evaluation, masks)
-        matched = [self._matched(evaluation, tree, number, mask) for number, mask in enumerate(masks)]
-        leaves = leaves_of(tree)
-        shards, units, scores = self._ordered(matched, sort)
-        unknown = {leaf.word for leaf in leaves if self._is_unknown(leaf, evaluation)}
-        return Found(shards, units, scores, [m.answers for m in matched], leaves, needed, words, unknown)
+    def commitments(self, tree: Tree, resolved: Resolved) -> Ranking:
+        """Ids of the commitments that answer, best first."""
+        return self.engine.commitments(tree, resolved)
 
-    def _is_unknown(self, leaf: Leaf, evaluation: Evaluation) -> bool:
-        """Whether a leaf is a word that the corpus knows in no form."""
-        if not leaf.word.isalpha() or any(found is not None for found in evaluation.found(leaf)):
-            return False
-        return self.index.vocabulary.kind(leaf.word) is None
-
-    def _allowed(self, shard: Shard, resolved: Resolved, field: TextField) -> NDArray[np.bool_]:
-        allowed: NDArray[np.bool_] = (shard.kinds == UnitKind.COMMITMENT) == (field == "commitment")
-        if shard.live is not None:
-            allowed &= shard.live
-        narrowed = conditions.mask(shard, resolved)
-        return allowed if narrowed is None else allowed & narrowed
-
-    def _settle(self, tree: Tree, evaluation: Evaluation, masks: list[NDArray[np.bool_]]) -> tuple[int, int]:
-        """Settles how many of the words a passage must hold: fewer than all where too few hold all."""
-        if not isinstance(tree, AllNode) or not tree.soft:
-            return 0, 0
-        words = len(tree.soft)
-        if words == 1:
-            return 1, 1
-        counts = np.zeros(words + 1, np.int64)
-        for number, mask in enumerate(masks):
-            counts += np.bincount(evaluation.present(tree, number)[mask], minlength=words + 1)
-        at_least = np.cumsum(counts[::-1])[::-1]
-        least = max(1, round(words * LEAST_SHARE))
-        tree.needed = next((n for n in range(words, least, -1) if at_least[n] >= ENOUGH), least)
-        while tree.needed > 1 and not at_least[tree.needed]:
-            tree.needed -= 1
-        return tree.needed, words
-
-    def _matched(
-        self, evaluation: Evaluation, tree: Tree, number: int, allowed: NDArray[np.bool_]
-    ) -> Matched:
-        matched = evaluation.evaluate(tree, number)
-        return Matched(matched.answers & matched.own & allowed, matched.own, matched.scores)
-
-    def _ordered(
-        self, matched: list[Matched], sort: Sort
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-        units = [np.flatnonzero(m.answers) for m in matched]
-        numbers = np.repeat(np.arange(len(units)), [len(u) for u in units])
-        scores = [
-            m.scores[u] * _KIND_FACTORS[shard.kinds[u]]
-            for m, u, shard in zip(matched, units, self.index.shards, strict=True)
-        ]
-        if not units:
-            nothing = np.empty(0, np.int64)
-            return nothing, nothing, np.empty(0, np.float32)
-        every, all_scores = np.concatenate(units), np.concatenate(scores)
-        if sort == "relevance":
-            order = np.argsort(-all_scores, kind="stable")
-        else:
-            days = np.concatenate(
-                [
-                    _days(shard)[shard.column("document")[u]]
-                    for shard, u in zip(self.index.shards, units, strict=True)
-                ]
-            )
-            if sort == "document":
-                order = np.arange(len(every))
-            else:
-                order = np.lexsort(
-                    (-all_scores, -days if sort == "newest" else np.where(days, days, 9_999_999))
-                )
-        return numbers[order], every[order], all_scores[order]
-
-    def _page(self, found: Found, limit: int, offset: int) -> list[Hit]:
-        groups = fold_alike(self.index, found.shards, found.units, offset + limit)
-        hits = []
-        for first, repeats in groups[offset : offset + limit]:
-            place = Place(int(found.shards[first]), int(found.units[first]))
-            alike = tuple(self._repeat(int(found.shards[i]), int(found.units[i])) for i in repeats)
-            hits.append(self._hit(place, float(found.scores[first]), found.leaves, alike))
-        return hits
-
-    def _hit(self, place: Place, score: float, leaves: list[Leaf], repeats: tuple[Repeat, ...]) -> Hit:
-        shard, unit = self.index.shards[place.shard], place.unit
-        document = shard.documents[int(shard.column("document")[unit])]
-        text = shard.texts[unit]
-        return Hit(
-            document=document.id,
-            title=document.title,
-            source=document.source,
-            doc_type=document.doc_type,
-            doc_date=_date(document.date),
-            page=int(shard.column("page")[unit]) or None,
-            heading=self.headings(place),
-            text=text,
-            score=round(score, 4),
-            highlights=highlights(text, leaves),
-            block=int(shard.column("block")[unit]),
-            repeats=repeats,
-        )
-
-    def headings(self, place: Place) -> tuple[str, ...]:
-        """Texts of the headings above a unit, outermost first, the document's title left out."""
-        shard = self.index.shards[place.shard]
-        parents, unit = shard.column("parent"), place.unit
-        found: list[str] = []
-        while True:
-            unit = int(parents[unit])
-            if shard.kinds[unit] == UnitKind.TITLE:
-                return tuple(reversed(found))
-            if shard.kinds[unit] == UnitKind.HEADING:
-                found.append(shard.texts[unit])
-
-    def _repeat(self, number: int, unit: int) -> Repeat:
-        shard = self.index.shards[number]
-        document = shard.documents[int(shard.column("document")[unit])]
-        date = _date(document.date)
-        return Repeat(
-            document=document.id,
-            title=document.title,
-            doc_date=date,
-            year=date.year if date else next(iter(document.years), None),
-            page=int(shard.column("page")[unit]) or None,
-            block=int(shard.column("block")[unit]),
-        )
+    def suggestion(self, query: str, unknown: frozenset[str]) -> str | None:
+        """The question as it may have been meant, where it has words that the corpus does not know."""
+        return suggest.suggestion(query, unknown, self.engine.vocabulary)
 
 
 def search(
@@ -262,19 +88,6 @@ def search(
     """
     with Searcher(corpus) as searcher:
         return searcher.search(query, wanted, limit=limit, offset=offset, sort=sort)
-
-
-_KIND_FACTORS = np.array([KIND_WEIGHT[kind] for kind in UnitKind], np.float32)
-
-
-def _days(shard: Shard) -> NDArray[np.int64]:
-    """Day number of each document's date, 0 where it has none."""
-    dates = [_date(document.date) for document in shard.documents]
-    return np.array([date.toordinal() if date else 0 for date in dates], np.int64)
-
-
-def _date(iso: str) -> dt.date | None:
-    return dt.date.fromisoformat(iso) if iso else None
 
 
 def _check_page(limit: int, offset: int) -> None:

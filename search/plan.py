@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from corpus.errors import QueryError
 from corpus.store import Corpus
 from index.analysis.stopwords import stopwords
-from index.reader import Index
+from index.vocabulary import Vocabulary
 from search import leaves
-from search.conditions import Condition
 from search.leaves import Leaf
-from search.matching import AllNode, AnyNode, ConditionNode, LeafNode, NotNode, Tree
-from search.names import NameTable
+from search.names import Names
 from search.query.nodes import All, AnyOf, Field, Node, Not, Phrase, Prefix, Word
+from search.tree import AllNode, AnyNode, Condition, ConditionNode, LeafNode, NotNode, Tree
 
 MOST_PREFIXED = 2000
 """Forms that a prefix may stand for at most."""
@@ -22,11 +21,11 @@ LONGEST_NAME = 6
 
 
 class Planner:
-    """Makes trees for one index."""
+    """Makes trees for one state of an index."""
 
-    def __init__(self, corpus: Corpus, index: Index, names: NameTable) -> None:
+    def __init__(self, corpus: Corpus, vocabulary: Vocabulary, names: Names) -> None:
         self._corpus = corpus
-        self._index = index
+        self._vocabulary = vocabulary
         self._names = names
 
     def plan(self, node: Node) -> Tree:
@@ -72,10 +71,10 @@ class Planner:
                             leaf.names.append((facet, name))
                     if len(words) > 1:
                         for leaf in group:
-                            leaves.add_others(leaf, forms, self._index.vocabulary)
+                            leaves.add_others(leaf, forms, self._vocabulary)
 
     def _leaf(self, node: Word | Prefix | Phrase) -> Leaf:
-        vocabulary = self._index.vocabulary
+        vocabulary = self._vocabulary
         if isinstance(node, Phrase):
             return leaves.phrase(node.forms)
         if isinstance(node, Word):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from rapidfuzz import fuzz, process
 
@@ -13,7 +14,7 @@ CLOSE = 75.0
 """Likeness (0 to 100) below which a word is not what was meant."""
 
 
-def suggestion(question: str, unknown: set[str], vocabulary: Vocabulary) -> str | None:
+def suggestion(question: str, unknown: Set[str], vocabulary: Vocabulary) -> str | None:
     """The question with its unknown forms replaced, or None where nothing is near enough."""
     if not unknown:
         return None

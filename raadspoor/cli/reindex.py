@@ -33,14 +33,14 @@ def command(workers: int | None, form: str, directory: Path) -> None:
     Example:
       raadspoor reindex
     """
-    from index.build import reindex
+    from index import engine
     from raadspoor.cli.corpora import reading
     from raadspoor.cli.output import write
     from raadspoor.cli.progress import Progress
     from raadspoor.export.plain import to_json
 
     with reading(directory) as corpus, Progress(_("Indexing")) as progress:
-        units = reindex(corpus, workers=workers, progress=progress)
+        units = engine.of(corpus).reindex(corpus, workers=workers, progress=progress)
         documents = len(corpus)
     if form == "json":
         write(to_json({"documents": documents, "units": units}))

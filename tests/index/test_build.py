@@ -167,5 +167,5 @@ def test_documents_withdrawn_meanwhile_are_left_out(
     gone = make("weg.txt", "Dit stuk verdwijnt.")
     with Corpus.open(folder) as corpus:
         ensure(corpus).close()
-        monkeypatch.setattr(index.build, "_sizes", lambda _: {gone.id: 2})
+        monkeypatch.setattr(index.build, "sizes", lambda _: {gone.id: 2})
         assert reindex(corpus) == 0
