@@ -12,8 +12,11 @@ from multiprocessing.connection import Connection, wait
 import msgspec
 
 from ingest.jobs import Failed, Job, Reply
+from ingest.limits import MIB
 from ingest.worker import Setting, work
 
+_OUT_OF_MEMORY = ("SIGABRT", "SIGTRAP", "SIGILL")
+"""What native libraries end themselves with when memory is refused to them."""
 _FORKS = hasattr(os, "fork")
 _CONTEXT = multiprocessing.get_context("fork") if _FORKS else multiprocessing.get_context("spawn")
 
@@ -104,7 +107,7 @@ class Pool:
             reply = _decode(worker.connection.recv_bytes())
         except (EOFError, OSError):
             worker.process.join(5)
-            return self._lost(worker, _cause(worker.process.exitcode))
+            return self._lost(worker, _cause(worker.process.exitcode, self._setting.limits.memory))
         job, worker.job = worker.job, None
         assert job is not None
         if reply.retire:
@@ -129,9 +132,14 @@ class Pool:
         self._workers.clear()
 
 
-def _cause(exitcode: int | None) -> str:
+def _cause(exitcode: int | None, memory: int) -> str:
     if exitcode is not None and exitcode < 0:
         name = signal.Signals(-exitcode).name
+        if name in _OUT_OF_MEMORY:
+            return (
+                f"The reader gave up on it ({name}): it needs over {memory // MIB} MiB of memory, the limit,"
+                " or is damaged. Split the file, or ask for a whole copy."
+            )
         if name == "SIGKILL":
             return "The system stopped the reader, likely for lack of memory. Read it with fewer workers."
         return f"The reader crashed on it ({name}). The file may be damaged."

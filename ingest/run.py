@@ -20,7 +20,7 @@ from corpus.store import Corpus, LogEntry, Outcome, SourceRow
 from ingest.jobs import Done, Job, Member, Opened, Reply, Same
 from ingest.limits import DEFAULT, MIB, Limits
 from ingest.pool import Pool
-from ingest.walk import is_address, walk
+from ingest.walk import is_address, is_text, walk
 from ingest.worker import Finish, Setting
 
 
@@ -340,7 +340,7 @@ class Run:
     def _gone(self) -> Iterator[LogEntry]:
         """Reports, and with `prune` withdraws, what was read before and exists no more."""
         for each in self._inputs:
-            if is_address(str(each)):
+            if is_address(str(each)) or not is_text(str(each)):
                 continue
             path = os.path.abspath(each)  # noqa: PTH100 (resolve would follow links)
             named = self._corpus.by_source(path)

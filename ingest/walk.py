@@ -44,6 +44,8 @@ def walk(inputs: Iterable[Path | str], *, leave: Path | None = None) -> Iterator
     for each in inputs:
         if is_address(str(each)):
             found: Iterable[Found] = [Found(source=str(each))]
+        elif not is_text(str(each)):
+            found = [Found(source=_shown(each), failed="Its name is not valid UTF-8 text. Rename it.")]
         else:
             found = _walk(Path(os.path.abspath(each)), folders)  # noqa: PTH100 (resolve would follow links)
         for one in found:
@@ -71,10 +73,22 @@ def _walk(path: Path, folders: set[tuple[int, int]]) -> Iterator[Found]:
         yield Found(source=str(path), failed=f"It cannot be opened: {error.strerror}. Check its permissions.")
         return
     for entry in entries:
+        if not is_text(entry.name):
+            yield Found(source=_shown(entry), failed="Its name is not valid UTF-8 text. Rename it.")
+            continue
         if entry.name.startswith((".", "~$")) or entry.name.casefold() in _LITTER:
             yield Found(source=str(entry), skipped="hidden or temporary")
         else:
             yield from _walk(entry, folders)
+
+
+def is_text(name: str) -> bool:
+    """Whether a name is text; bytes of another encoding come as lone surrogates, which nothing can store."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in name)
+
+
+def _shown(path: Path | str) -> str:
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _file(path: Path, status: os.stat_result) -> Found:

@@ -30,7 +30,7 @@ def read(source: Source) -> Extraction:
     encoding = f"cp{page[1].decode()}" if page else "cp1252"
     try:
         text = to_text(source.data.decode("latin-1"), encoding=encoding, errors="replace")
-    except (LookupError, ValueError, IndexError, RecursionError) as error:
+    except (LookupError, ValueError, TypeError) as error:
         raise UnreadableDocumentError(
             f"{source.name} is damaged RTF: {error}.", "Open it in a word processor and save it again."
         ) from error

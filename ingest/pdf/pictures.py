@@ -10,6 +10,8 @@ from ingest.pdf.model import Page
 
 _WIDTH = 240
 """Pixels across of the small picture that is looked at."""
+_MOST_PIXELS = 60_000_000
+"""Of a picture of a page, at a byte each. An A2 sheet to be recognised has 35 million."""
 _DARK = 150
 _NARROWEST = 4
 """Pixels of white between two columns of a table."""
@@ -20,10 +22,12 @@ _STILL = 0.03
 
 
 def render(pdf: Any, index: int, dpi: float) -> Image:
-    """The page with this index, counted from 0, in grey."""
+    """The page with this index, counted from 0, in grey; a page of unheard-of size in less detail."""
     page = pdf[index]
     try:
-        bitmap = page.render(scale=dpi / 72, grayscale=True)
+        width, height = page.get_size()
+        most = (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5
+        bitmap = page.render(scale=min(dpi / 72, most), grayscale=True)
         try:
             width, height, stride = bitmap.width, bitmap.height, bitmap.stride
             data = bytes(bitmap.buffer)
@@ -41,7 +45,7 @@ def holds_table(pdf: Any, page: Page) -> bool:
 
     Changes from light to dark are counted, not darkness: shaded rows are dark all along.
     """
-    image = render(pdf, page.number - 1, 72 * _WIDTH / page.width)
+    image = render(pdf, page.number - 1, 72 * _WIDTH / max(page.width, 1.0))
     lines = []
     for y in range(image.height):
         row = [value < _DARK for value in image.pixels[y * image.width : (y + 1) * image.width]]

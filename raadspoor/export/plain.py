@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from raadspoor.export.listing import Cell, Listing, cell
-from raadspoor.export.safety import clean, clean_json, defuse
+from raadspoor.export.safety import clean, clean_json, defuse, plain_markdown
 from raadspoor.i18n import gettext as _
 
 ENCODER = msgspec.json.Encoder(decimal_format="number")
@@ -63,5 +63,4 @@ def _csv_cell(value: Cell) -> str:
 
 
 def _markdown_row(cells: Iterable[str]) -> str:
-    escaped = (cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ") for cell in cells)
-    return f"| {' | '.join(escaped)} |"
+    return f"| {' | '.join(map(plain_markdown, cells))} |"

@@ -12,10 +12,13 @@ _STEERING = (
     *range(0x7F, 0xA0),  # DEL and C1: 0x9B alone opens an escape sequence on eight-bit terminals
     *range(0x202A, 0x202F),  # bidirectional embeddings and overrides: text that reads as it is not
     *range(0x2066, 0x206A),
+    *(0x061C, 0x200E, 0x200F),  # direction marks
+    *range(0xD800, 0xE000),  # half characters, as names that are no UTF-8 give: nothing shows them
 )
 _CLEAN = dict.fromkeys(_STEERING)
 _MASK = dict.fromkeys(_STEERING, "\ufffd")
 _JSON = {code: f"\\u{code:04x}" for code in _STEERING if code >= 0x7F}
+_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\|<[]`"} | {"\n": " "})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -42,3 +45,8 @@ def defuse(cell: str) -> str:
     """
     cell = clean(cell)
     return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell
+
+
+def plain_markdown(text: str) -> str:
+    """Text that Markdown shows as it is on one line of a table: no HTML, link, picture or cell of its own."""
+    return text.translate(_MARKDOWN)

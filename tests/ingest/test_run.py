@@ -317,3 +317,16 @@ def runs(process: int) -> bool:
         return "State:\tZ" not in Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     except OSError:
         return False
+
+
+def test_a_name_that_is_no_text_stops_nothing(corpus: Corpus, folder: Path) -> None:
+    named = folder / b"\xe9\xe9n.md".decode("utf-8", "surrogateescape")
+    try:
+        named.write_text(BRIEF.format("vreemd"), encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    entries = ingest(corpus, folder, named)
+    assert [entry.outcome for entry in entries].count("read") == 3
+    assert {entry.reason for entry in entries if entry.outcome == "failed"} == {
+        "Its name is not valid UTF-8 text. Rename it."
+    }
