@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -47,11 +48,25 @@ class Misuse(Failure):
     exit_code = 2
 
 
+def failure_of(error: RaadspoorError) -> Failure:
+    """The error as the command line shows it, with its exit code."""
+    return (Misuse if isinstance(error, QueryError | ProfileError) else Failure)(error)
+
+
 def printable(text: str) -> str:
     """The text without what would steer a terminal; the name of a file can hold it too."""
     from raadspoor.export.safety import clean
 
     return clean(text)
+
+
+@contextmanager
+def _harmless_errors() -> Iterator[None]:
+    """Takes out of click's own messages what would steer a terminal: they repeat what was typed."""
+    try:
+        yield
+    except click.UsageError as error:
+        raise click.UsageError(printable(error.format_message()), error.ctx) from error
 
 
 class Option(click.Option):
@@ -91,11 +106,22 @@ def language_option() -> Option:
     )
 
 
-def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+class Subcommands(Translated, click.Group):
+    """A command with commands of its own (`watch add`), told of in the user's language."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section(_("Commands")):
+            helps = {name: _(inspect.cleandoc(each.help or "")) for name, each in self.commands.items()}
+            formatter.write_dl([(name, text.partition("\n\n")[0]) for name, text in helps.items()])
+
+
+def command(
+    name: str, kind: type[click.Command] = Translated
+) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a command of the decorated function, with the options that every command has."""
 
     def decorate(function: Callable[..., Any]) -> click.Command:
-        made = click.command(name, cls=Translated)(function)
+        made = click.command(name, cls=kind)(function)
         made.params.append(language_option())
         return made
 
@@ -119,7 +145,8 @@ class LazyGroup(Translated, click.Group):
     ) -> click.Context:
         # Before anything is parsed: the help and the errors of parsing are in the user's language too.
         i18n.use(i18n.from_arguments(args) or i18n.from_environment())
-        return super().make_context(info_name, args, parent, **extra)
+        with _harmless_errors():
+            return super().make_context(info_name, args, parent, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(self.entries)
@@ -160,7 +187,13 @@ class LazyGroup(Translated, click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with _harmless_errors():
+                return super().invoke(ctx)
         except RaadspoorError as error:
-            wrong = isinstance(error, QueryError | ProfileError)
-            raise (Misuse if wrong else Failure)(error) from error
+            raise failure_of(error) from error
+        except UnicodeEncodeError as error:  # nothing stored holds half a character: it was typed
+            unreadable = QueryError(
+                "What was typed holds bytes that are not UTF-8 text.",
+                "Type it again; rename a file that has such a name.",
+            )
+            raise Misuse(unreadable) from error
