@@ -1,0 +1,63 @@
+"""Servers for the tests of this folder: real ones, started once, and only where they were asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.store import Corpus
+from index import engine
+from tests.cluster.nodes import Cluster, missing
+from tests.search.conftest import documents
+
+SETTINGS = """
+engine = "opensearch"
+[opensearch]
+hosts = [{hosts}]
+prefix = "{prefix}"
+partition = "{partition}"
+shards = 2
+replicas = 1
+"""
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """Three OpenSearch nodes."""
+    if not os.environ.get("RAADSPOOR_TEST_CLUSTER"):
+        pytest.skip("no cluster was asked for (make test-cluster)")
+    if missing():
+        pytest.fail(f"a cluster was asked for, and {missing()}")
+    with Cluster(3) as started:
+        yield started
+
+
+def choose(cluster: Cluster, directory: Path, prefix: str, partition: str = "municipality") -> None:
+    """Has the corpus in a directory keep its index in the cluster."""
+    hosts = ", ".join(f'"{host}"' for host in cluster.hosts)
+    directory.mkdir(exist_ok=True)
+    said = SETTINGS.format(hosts=hosts, prefix=prefix, partition=partition)
+    (directory / "raadspoor.toml").write_text(said, encoding="utf-8")
+
+
+@pytest.fixture(scope="session", params=["municipality", "year"])
+def directory(
+    cluster: Cluster, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Path:
+    """A corpus directory with the documents that every engine is asked about, in an index for each part."""
+    folder = tmp_path_factory.mktemp("corpus")
+    choose(cluster, folder, f"contract-{request.param}", request.param)
+    with Corpus.open(folder, create=True) as corpus:
+        for document in documents():
+            corpus.add(document)
+        engine.of(corpus).reindex(corpus)
+    return folder
+
+
+@pytest.fixture
+def corpus(directory: Path) -> Iterator[Corpus]:
+    with Corpus.open(directory, read_only=True) as opened:
+        yield opened
