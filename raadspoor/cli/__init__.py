@@ -14,6 +14,7 @@ ENTRIES: dict[str, Entry] = {
     "trail": Entry("Follow commitments through the years: slipped, kept, disappeared.", ("spoor",)),
     "reconcile": Entry("Lay the register of toezeggingen beside the texts.", ("vergelijk",)),
     "search": Entry("Search the text of all documents.", ("zoek",)),
+    "watch": Entry("Save searches, and hear what is new since the last time.", ("volg",)),
     "show": Entry("Show a document as it was read.", ("toon",)),
     "people": Entry("List the people in the corpus.", ("personen",)),
     "areas": Entry("List the places in the corpus.", ("gebieden",)),
@@ -25,6 +26,7 @@ ENTRIES: dict[str, Entry] = {
     "check": Entry("Check the corpus and its index for damage.", ("controleer",)),
     "reindex": Entry("Build the search index again from the corpus.", ("herindexeer",)),
     "backup": Entry("Copy the corpus, also while it is in use.", ("kopie",)),
+    "restore": Entry("Put a copy of a corpus back.", ("terugzetten",)),
     "profile": Entry("Draft a profile of a municipality.", ("profiel",)),
     "demo": Entry("Try it on the five sample documents."),
 }
