@@ -20,7 +20,7 @@ from pathlib import Path
 import msgspec
 
 from corpus.document import Document, Problem
-from corpus.errors import RaadspoorError, UnreadableDocumentError
+from corpus.errors import CorpusError, RaadspoorError, UnreadableDocumentError
 from corpus.store.originals import Originals
 from corpus.store.packing import pack
 from ingest.contract import Enclosed, Source
@@ -99,7 +99,7 @@ def _answer(job: Job, setting: Setting) -> Answer:
 
 
 def _read(job: Job, setting: Setting) -> Answer:
-    etag = last_modified = ""
+    etag, last_modified = job.etag, ""  # of a file: where it was fetched already
     if job.path:
         source = _local(job, setting)
     else:
@@ -171,7 +171,13 @@ def _open(source: Source, job: Job, setting: Setting) -> Opened:
 
 def _put(enclosed: Enclosed, spool: Path) -> Member:
     path = spool / secrets.token_hex(12)
-    path.write_bytes(enclosed.data)
+    try:
+        path.write_bytes(enclosed.data)
+    except OSError as error:
+        raise CorpusError(
+            f"What is in it could not be put aside in {spool}: {error.strerror}.",
+            "Free some space and try again.",
+        ) from error
     return Member(name=enclosed.name, path=str(path), size=len(enclosed.data), media_type=enclosed.media_type)
 
 

@@ -69,6 +69,8 @@ class Corpus(CorpusReader):
                 "Check the folder, or name another with --corpus.",
             ) from error
         try:
+            if not location.database:
+                _confirm_there(path, location.originals)
             sound = bool(location.database) or seal.break_(path, damaged=damaged)
             corpus = cls(place, create=create, read_only=False)
         except BaseException:
@@ -299,6 +301,15 @@ class Corpus(CorpusReader):
                 (source, container, error, _now()),
             )
 
+    def set_cursor(self, name: str, value: str) -> None:
+        """Notes how far a part of a collection was harvested, in the words of its client."""
+        with self._changing():
+            self._db.execute(
+                "INSERT INTO cursors VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
+                " value = excluded.value, at = excluded.at",
+                (name, value, _now()),
+            )
+
     def record(self, entry: LogEntry) -> None:
         """Writes one line of the ingest log."""
         if self._lock is None:
@@ -347,6 +358,17 @@ class Corpus(CorpusReader):
             maintenance.copy_to_database(self, self._db, target)
         else:
             maintenance.copy(self, self._db, Path(target).absolute())
+
+
+def _confirm_there(path: Path, originals: Path) -> None:
+    """Raises CorpusError for a corpus that lost its database, before an empty one is made in its place."""
+    log = path.with_name(f"{path.name}-wal")
+    there = path.exists() and (path.stat().st_size or (log.exists() and log.stat().st_size))
+    if not there and any(originals.glob("*/*")):
+        raise CorpusError(
+            f"The corpus {path.parent} has lost its database {path.name}; the files as read are still there.",
+            "Run `raadspoor check`, which says what can be saved, and restore a backup. Nothing was changed.",
+        )
 
 
 def _now() -> str:

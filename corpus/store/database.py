@@ -156,7 +156,12 @@ CREATE TABLE log (
 CREATE INDEX log_by_run ON log (run);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_SECOND = """
+-- How far each part of a collection was harvested.
+CREATE TABLE cursors (name TEXT PRIMARY KEY, value TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
 """Scripts that lead from each schema version to the next; the first makes an empty corpus.
 
 One that shipped is never changed: a new shape of the tables is a new script at the end.
@@ -194,10 +199,7 @@ def connect(location: Location, *, create: bool, read_only: bool) -> Database:
 def connect_file(path: Path, *, create: bool, read_only: bool) -> FileConnection:
     """A connection to the corpus database in this file."""
     if not path.exists() and not create:
-        raise CorpusError(
-            f"There is no corpus in {path.parent}.",
-            "Read documents into it with `raadspoor ingest`, or name another with --corpus.",
-        )
+        raise _absent(path)
     with translated(path):
         connection = _open(path, read_only)
         try:
@@ -206,6 +208,13 @@ def connect_file(path: Path, *, create: bool, read_only: bool) -> FileConnection
             connection.close()
             raise
     return connection
+
+
+def _absent(path: Path) -> CorpusError:
+    return CorpusError(
+        f"There is no corpus in {path.parent}.",
+        "Read documents into it with `raadspoor ingest`, or name another with --corpus.",
+    )
 
 
 def _open(path: Path, read_only: bool) -> FileConnection:
@@ -250,6 +259,8 @@ def _prepare(connection: FileConnection, path: Path, read_only: bool) -> None:
         )
     if version == VERSION:
         return
+    if read_only and not tables:  # whoever began it was stopped before it was there
+        raise _absent(path)
     if read_only:
         raise CorpusError(
             f"The corpus {path.parent} has schema {version} and must be brought to {VERSION} first.",

@@ -29,9 +29,9 @@ class Originals:
         digest = hashlib.sha256(data).hexdigest()
         suffix = suffix.lower() if _SUFFIX.fullmatch(suffix.lower()) else ""
         known = self.path(digest)
-        if known is not None:
+        if known is not None and known.read_bytes() == data:  # else the disk has harmed it
             return known
-        target = self.folder / digest[:2] / f"{digest}{suffix}"
+        target = known or self.folder / digest[:2] / f"{digest}{suffix}"
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._write(target, data)

@@ -38,7 +38,10 @@ def saved(originals: Originals) -> Finding:
 
 
 def unopened(place: Place, error: CorpusError) -> list[Finding]:
-    """The findings on a corpus that does not open, with what can be saved; raises `error` where there is none."""
+    """The findings on a corpus that does not open, with what can be saved.
+
+    Raises `error` itself where there is no corpus at all.
+    """
     location = locate(place)
     database = location.directory / "corpus.db"
     if location.database or not (database.exists() or location.originals.is_dir()):
@@ -53,7 +56,7 @@ def is_archive(path: Path) -> bool:
 
 
 def backup(corpus: Corpus, target: Path) -> None:
-    """Copies the corpus to a new folder or a new archive, by the name of `target`, also while it is written."""
+    """Copies the corpus, also while it is written, to a new folder or, by the name of `target`, archive."""
     if not is_archive(target):
         corpus.backup(target)
         return
