@@ -6,7 +6,7 @@ seen the whole document first, `harvest(context) -> lexicon`. One line of TAGGER
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -92,21 +92,25 @@ def tag(
     """
     from tagging import commitments, registers
 
-    nlp = load(model)
     context = Context(document, profile, private_names=private_names)
-    for tagger in TAGGERS:
-        harvest = getattr(import_module(f"tagging.{tagger}"), "harvest", None)
-        if harvest:
-            context.lexicons[tagger] = harvest(context)
-    mentions: list[Mention] = []
-    for index, block in enumerate(document.blocks):
-        doc = nlp.make_doc(block.text)
-        doc._.passage = passage = Passage(context, index, doc)
-        nlp(doc)
-        mentions.extend(resolve(passage.mentions))
-    tagged = msgspec.structs.replace(document, mentions=tuple(mentions))
+    tagged = msgspec.structs.replace(document, mentions=tuple(mentions(context, model)))
     if registers.is_register(tagged, columns):
         found = tuple(registers.find(tagged, columns))
     else:
         found = tuple(commitments.find(tagged, profile))
     return msgspec.structs.replace(tagged, commitments=found)
+
+
+def mentions(context: Context, model: str = "") -> Iterator[Mention]:
+    """The mentions of a document, in order of their offsets."""
+    nlp = load(model)
+    document = context.document
+    for tagger in TAGGERS:
+        harvest = getattr(import_module(f"tagging.{tagger}"), "harvest", None)
+        if harvest:
+            context.lexicons[tagger] = harvest(context)
+    for index, block in enumerate(document.blocks):
+        doc = nlp.make_doc(block.text)
+        doc._.passage = passage = Passage(context, index, doc)
+        nlp(doc)
+        yield from resolve(passage.mentions)

@@ -16,7 +16,7 @@ from tagging.amounts.running import Sum, elided, inline
 from tagging.amounts.tables import CELL, Columns
 from tagging.numbers import value
 from tagging.passage import Context, Passage
-from tagging.spans import Taken, just_before
+from tagging.spans import Taken, holds_any, just_before
 
 _NEAR = 60
 """How many characters around a sum may say what it is."""
@@ -33,7 +33,7 @@ def find(passage: Passage) -> Iterator[Mention]:
     columns = lexicon.get(passage.index)
     text = passage.text
     found = list(_cells(passage, columns)) if columns else []
-    if patterns.WORTH_A_LOOK.search(text):
+    if holds_any(text.lower(), patterns.WORTH_A_LOOK) or patterns.THOUSANDS.search(text):
         spans = Taken()
         for one in found:
             spans.claim(one.start, one.end)

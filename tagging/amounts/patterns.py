@@ -47,7 +47,9 @@ COMPILED = {
     name: re.compile(form, re.IGNORECASE if name != "sign first" else 0) for name, form in FORMS.items()
 }
 
-WORTH_A_LOOK = re.compile(r"€|[eE]uro|EUR|mil(?:joen|jard)|ml[nd]|mrd|ton(?!\w)|\d[kK](?!\w)", re.IGNORECASE)
+WORTH_A_LOOK = ("€", "eur", "miljoen", "miljard", "mln", "mld", "mrd", "ton")
+THOUSANDS = re.compile(r"\d[kK](?!\w)")
+"""One of these is in every text with a sum."""
 SIGN_FIRST = COMPILED["sign first"]
 SIZE_WORD = re.compile(
     r"euro|€|EUR|miljoen|miljard|ml[nd](?!\w)|mrd|(?<![a-z])ton(?!\w)|(?<=\d)[kK](?![\w-])", re.IGNORECASE

@@ -76,7 +76,7 @@ def bare(text: str) -> str:
 def _harvested(document: Document) -> Iterator[str]:
     blocks = document.blocks
     for index, block in enumerate(blocks):
-        if _ANNOUNCED.search(block.text) and block.text.rstrip().endswith(":"):
+        if block.text.rstrip().endswith(":") and _ANNOUNCED.search(block.text):
             for item in blocks[index + 1 : index + 1 + _MOST_ITEMS]:
                 if item.kind != "list_item" and not re.match(r"^[•*-] ", item.text):
                     break

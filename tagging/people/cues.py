@@ -9,6 +9,7 @@ import msgspec
 
 from tagging.people import roles
 from tagging.people.names import BOUNDED_FULL, FULL, SURNAME
+from tagging.spans import holds_any
 from tagging.vocabulary import listed, outside_names, words
 
 
@@ -66,27 +67,26 @@ _IN_LIST = re.compile(
     rf"(?P<name>{FULL}|{SURNAME})(?= ?(?:[,;/&(.\t]| en |$| voor | namens | vanaf | tot ))"
 )
 _FULL_ANYWHERE = re.compile(BOUNDED_FULL)
-_ROLE_HINT = re.compile(
-    r"ethouder|urgemeester|ecretaris|riffie|raadslid|inister|edeputeerde|oorzitter|opdrachtgever"
-    r"|opdrachtnemer"
-    r"|manager|leider|regisseur|irecteur|houder|bestuurder|lid\b|leden\b|ommissaris|ijkgraaf|heemraad"
-    r"|controller"
-    r"|rapporteur|trekker|maker|ormateur|president|notulist|hoofd\b|dichter|bouwmeester|archivaris|verkenner"
-    r"|\b[Ww]h\b|\b[Ww]eth\.|mbudsman|lijsttrekker"
-)
-_COURTESY_HINT = re.compile(r"[Hh]e(?:er|ren)\b|[Dd]ames\b|evrouw|[Mm]w\b|[Dd]hr|[Mm]evr")
-_LABEL_HINT = re.compile(r"[:\t]")
+_ROLE_HINT = (
+    "ethouder", "urgemeester", "ecretaris", "riffie", "raadslid", "inister", "edeputeerde", "oorzitter",
+    "opdrachtgever", "opdrachtnemer", "manager", "leider", "regisseur", "irecteur", "houder", "bestuurder",
+    "lid", "leden", "ommissaris", "ijkgraaf", "heemraad", "controller", "rapporteur", "trekker", "maker",
+    "ormateur", "president", "notulist", "hoofd", "dichter", "bouwmeester", "archivaris", "verkenner", "Wh",
+    "wh", "eth.", "mbudsman",
+)  # fmt: skip
+"""One of these is in every line with a role."""
+_COURTESY_HINT = ("eer ", "eren ", "evrouw", "ames ", "mw", "Mw", "dhr", "Dhr", "evr")
 
 
 def candidates(text: str) -> Iterator[Candidate]:
     """Names in a line, each with the rule and the role that gave it; one place may be given twice."""
-    if _ROLE_HINT.search(text):
+    if holds_any(text, _ROLE_HINT):
         yield from _beside_role(text)
     if ")" in text:
         yield from _before_party(text)
-    if _COURTESY_HINT.search(text):
+    if holds_any(text, _COURTESY_HINT):
         yield from _after_courtesy(text)
-    if _LABEL_HINT.search(text):
+    if ":" in text or "\t" in text:
         yield from _labelled(text)
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from corpus.document import Block
 from corpus.mention import ReferenceKind
+from tagging.spans import holds_any
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,19 +70,18 @@ _ARTICLE = re.compile(
     rf"(?:(?:,? (?:eerste|tweede|derde|vierde|vijfde) lid|,? lid \d+|,? (?:onder|sub"
     rf"|aanhef en onder) [a-z\d])[,;]?)* {_LAW}(?!\w)"
 )
-_HINT = re.compile(
-    r"[Zz]aak|enmerk|egistrat|nummer|aragra|par\. ?\d|§|oofdstuk|rogramma \d|ijlage|otie|mendement"
-    r"|eferentie|rtikel|art\.|Z[/-]\d|UIT-"
-    r"|\d-[A-Z]",
-    re.IGNORECASE,
-)
+_HINT = (
+    "zaak", "enmerk", "egistr", "nummer", "aragra", "par.", "§", "oofdstuk", "rogramma ", "ijlage", "otie",
+    "mendement", "eferentie", "rtikel", "art.", "z/", "z-", "uit-",
+)  # fmt: skip
+"""One of these, or the form of a code, is in every text with a numbered reference."""
 
 
 def by_number(block: Block) -> Iterator[Found]:
     """The numbered references in a block."""
     yield from _case_cells(block)
     text = block.text
-    if not _HINT.search(text):
+    if not holds_any(text.lower(), _HINT) and not _CODE.search(text):
         return
     for match in _CASE.finditer(text):
         for number in re.finditer(_CASE_ID, match.group(1)):

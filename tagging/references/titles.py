@@ -24,6 +24,7 @@ from tagging.references.nouns import (
     WITH_SUBJECT,
     WITH_YEAR,
 )
+from tagging.spans import holds_any
 from tagging.vocabulary import domain_pattern, listed, words
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
@@ -83,7 +84,15 @@ _ORDINANCE = re.compile(
     rf" (?:op|voor|tot|inzake|betreffende|over|van)(?: (?:de|het))?(?: [a-zß-ÿ-]+){{1,5}} {_YEAR}(?![\d-])"
 )
 _KOERS = re.compile(rf"(?<!\w)[Kk]oers ?{_YEAR}(?![\d-])")
-_PHRASE_HINT = re.compile(PHRASE_HEADS, re.I)
+_PHRASE_HINT = (
+    "van uitgang",
+    "van aanpak",
+    "van eisen",
+    "van toelicht",
+    "van Uitgang",
+    "van Aanpak",
+    "van Eisen",
+)
 _SPECIFIC = ("plan", "visie", "nota", "programma", "verordening", "strategie", "agenda", "kader", "akkoord")
 
 
@@ -95,7 +104,7 @@ def by_title(text: str) -> Iterator[Found]:
     if "oers" in text:
         for match in _KOERS.finditer(text):
             yield _document(match.start(), match.group(), "title with its year")
-    if _PHRASE_HINT.search(text):
+    if holds_any(text, _PHRASE_HINT):
         for match in _PHRASE.finditer(text):
             yield _document(match.start(), match.group(), "noun phrase with its subject")
     if "ordening" in text or "egel" in text or "ota" in text:
