@@ -178,14 +178,14 @@ def _client(*, by_environment: bool) -> httpx.Client:
     return httpx.Client(
         timeout=_TIMEOUT,
         follow_redirects=False,
-        headers={"User-Agent": f"{AGENT}/{_version()}"},
-        verify=_certificates(),
+        headers={"User-Agent": agent()},
+        verify=certificates(),
         trust_env=by_environment,
     )
 
 
 @lru_cache(maxsize=1)
-def _certificates() -> ssl.SSLContext:
+def certificates() -> ssl.SSLContext:
     """Trusts what the machine trusts (an office has its own authorities), and the public ones."""
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
@@ -267,8 +267,9 @@ def _robots(origin: str, allow_private: bool) -> RobotFileParser:
     return robots
 
 
-def _version() -> str:
+def agent() -> str:
+    """What we call ourselves."""
     try:
-        return version("raadspoor")
+        return f"{AGENT}/{version('raadspoor')}"
     except PackageNotFoundError:
-        return "0"
+        return f"{AGENT}/0"

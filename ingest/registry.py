@@ -24,6 +24,7 @@ READERS: dict[str, str] = {
     "application/vnd.oasis.opendocument.text": "ingest.office.odt",
     "application/rtf": "ingest.office.rtf",
     "message/rfc822": "ingest.mail",
+    "application/vnd.raadspoor.harvested+json": "ingest.sources.reader",
 }
 """Module of the reader for each media type, imported when first used."""
 

@@ -8,7 +8,7 @@ import os
 import secrets
 import shutil
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,6 +24,14 @@ from ingest.walk import is_address, is_text, walk
 from ingest.worker import Finish, Setting
 
 
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """What an address gives, fetched already."""
+
+    path: Path
+    media_type: str
+    etag: str = ""
+
+
 def run(
     corpus: Corpus,
     inputs: Sequence[Path | str],
@@ -34,12 +42,14 @@ def run(
     prune: bool = False,
     limits: Limits = DEFAULT,
     allow_private: bool = False,
+    held: Mapping[str, Held] | None = None,
 ) -> Run:
     """Reads files, folders, archives and addresses into the corpus; iterate over it for what became of each.
 
     `finish` is called in the worker on every document that was read, and must be a function at the top level
     of a module. Sources whose content is known are not read again unless `again`. Sources that lie in a
     folder of `inputs`, or are named there, and exist no more are reported, and with `prune` withdrawn.
+    The addresses in `held` are read from the files there.
     """
     return Run(
         corpus,
@@ -50,6 +60,7 @@ def run(
         prune=prune,
         limits=limits,
         allow_private=allow_private,
+        held=held or {},
     )
 
 
@@ -84,6 +95,7 @@ class Run:
         prune: bool,
         limits: Limits,
         allow_private: bool,
+        held: Mapping[str, Held],
     ) -> None:
         self.name = f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
         self.total = self.done = self.total_bytes = self.done_bytes = 0
@@ -92,6 +104,7 @@ class Run:
         self._again = again
         self._prune = prune
         self._limits = limits
+        self._held = held
         self._spool = corpus.directory / "spool"
         setting = Setting(
             finish=finish,
@@ -133,10 +146,15 @@ class Run:
                 found.append(each)
         for each in sorted(found, key=lambda one: (not is_address(one.source), -one.size)):
             self._sizes[each.source] = each.size
-            path = "" if is_address(each.source) else each.source
-            self._pending.append(Job(source=each.source, path=path))
+            self._pending.append(self._job(each.source))
         self.total = len(found)
         self.total_bytes = sum(self._sizes.values())
+
+    def _job(self, source: str) -> Job:
+        held = self._held.get(source)
+        if held is not None:
+            return Job(source=source, path=str(held.path), media_type=held.media_type, etag=held.etag)
+        return Job(source=source, path="" if is_address(source) else source)
 
     def _read(self) -> Iterator[LogEntry]:
         while True:

@@ -62,20 +62,21 @@ def work(connection: Connection, others: list[Connection], setting: Setting) -> 
         while True:
             job = decode(connection.recv_bytes())
             began = time.perf_counter()
-            worn = False
+            exhausted = False
             _wake_at(setting.limits.seconds + 30)
             try:
                 answer: Answer = _answer(job, setting)
             except MemoryError:
-                worn = True
+                exhausted = True
                 answer = Failed(
                     reason=f"Reading it took more than {setting.limits.memory // MIB} MiB of memory."
                     " Split the file."
                 )
-            worn = worn or _address_space() - start > setting.limits.memory // 2
+            worn = exhausted or _address_space() - start > setting.limits.memory // 2
             seconds = time.perf_counter() - began
             _wake_at(0)
-            connection.send_bytes(encode(Reply(answer=answer, seconds=seconds, retire=worn)))
+            reply = Reply(answer=answer, seconds=seconds, retire=worn, exhausted=exhausted)
+            connection.send_bytes(encode(reply))
             if worn:
                 return
 

@@ -105,6 +105,16 @@ class CorpusReader(DocumentReader):
         failed = [source_row(row) for row in self._rows(f"{SOURCE} WHERE error <> '' ORDER BY source")]
         return overview.coverage(self._rows, tuple(failed), self.generation)
 
+    def cursor(self, name: str) -> str:
+        """How far this part of a collection was harvested, as it was noted; empty for not at all."""
+        row = self._row("SELECT value FROM cursors WHERE name = ?", name)
+        return str(row[0]) if row else ""
+
+    def harvests(self) -> list[tuple[str, dt.datetime]]:
+        """The parts of collections that were harvested, and when each was last stored from."""
+        rows = self._rows("SELECT name, at FROM cursors ORDER BY name")
+        return [(name, dt.datetime.fromisoformat(at)) for name, at in rows]
+
     def log(self, *, run: str | None = None, limit: int | None = None) -> Iterator[LogEntry]:
         """The ingest log, latest first: all, or of one run."""
         sql = (

@@ -113,6 +113,10 @@ def coverage(rows: Rows, failed: tuple[SourceRow, ...], generation: int) -> Cove
         "SELECT count(*), cast(coalesce(sum(commitments), 0) AS BIGINT), min(date), max(date) FROM documents"
     )
     ((versions,),) = rows("SELECT count(*) FROM history")
+    by_place = "SELECT municipality, year, count(*) FROM documents JOIN document_years ON document = number"
+    years: dict[str, dict[int, int]] = {}
+    for place, year, count in rows(f"{by_place} GROUP BY municipality, year ORDER BY municipality, year"):
+        years.setdefault(place, {})[year] = count
     return Coverage(
         documents=documents,
         commitments=commitments,
@@ -120,6 +124,7 @@ def coverage(rows: Rows, failed: tuple[SourceRow, ...], generation: int) -> Cove
         by_type=counts("SELECT doc_type, count(*) FROM documents GROUP BY doc_type ORDER BY doc_type"),
         by_year=counts("SELECT year, count(*) FROM document_years GROUP BY year ORDER BY year"),
         by_municipality=counts("SELECT municipality, count(*) FROM documents GROUP BY municipality"),
+        years_by_municipality=years,
         first_date=packing.day(first),
         last_date=packing.day(last),
         partial=tuple(i for (i,) in rows("SELECT id FROM documents WHERE partial = 1 ORDER BY number")),

@@ -35,6 +35,7 @@ TABLES = (
     "sources",
     "history",
     "log",
+    "cursors",
 )
 """In an order in which rows can be copied."""
 

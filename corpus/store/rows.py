@@ -146,6 +146,8 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     by_type: dict[str, int]
     by_year: dict[int, int]
     by_municipality: dict[str, int]
+    years_by_municipality: dict[str, dict[int, int]]
+    """How many documents of each municipality cover each year."""
     first_date: dt.date | None
     last_date: dt.date | None
     partial: tuple[str, ...]

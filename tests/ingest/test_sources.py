@@ -1,0 +1,449 @@
+"""Harvesting, against servers on this machine that speak as the collections document it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, ClassVar
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from corpus.document import Document
+from corpus.errors import QueryError, UnreadableDocumentError
+from corpus.store import Corpus, LogEntry
+from ingest.sources import api as asking
+from ingest.sources import openbesluitvorming, ori
+from ingest.sources.api import Api
+from ingest.sources.harvest import harvest
+
+Reply = tuple[int, bytes, dict[str, str]]
+
+
+class Server(BaseHTTPRequestHandler):
+    """Counts and answers; `faults` are given first, one a request."""
+
+    protocol_version = "HTTP/1.1"
+    faults: ClassVar[list[Reply | None]] = []
+    seen: ClassVar[list[str]] = []
+    open: ClassVar[int] = 0
+    most: ClassVar[int] = 0
+    agents: ClassVar[set[str]] = set()
+
+    def setup(self) -> None:
+        super().setup()
+        Server.open += 1
+        Server.most = max(Server.most, Server.open)
+
+    def finish(self) -> None:
+        super().finish()
+        Server.open -= 1
+
+    def do_GET(self) -> None:
+        self.respond(b"")
+
+    def do_POST(self) -> None:
+        self.respond(self.rfile.read(int(self.headers["Content-Length"])))
+
+    def respond(self, body: bytes) -> None:
+        self.seen.append(f"{self.command} {self.path}")
+        self.agents.add(self.headers["User-Agent"])
+        fault = self.faults.pop(0) if self.faults else ()
+        if fault is None:  # the connection breaks off in the middle of an answer
+            self.send_response(200)
+            self.send_header("Content-Length", "1000000")
+            self.end_headers()
+            self.wfile.write(b'{"hits"')
+            self.close_connection = True
+            return
+        status, data, headers = fault or self.answer(body)
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def answer(self, body: bytes) -> Reply:
+        raise NotImplementedError
+
+    def log_message(self, *_: Any) -> None:
+        """Says nothing."""
+
+
+class Classic(Server):
+    """Open Raadsinformatie: an index a municipality, `_search` by POST and nothing else."""
+
+    papers: ClassVar[list[dict[str, Any]]] = []
+
+    def answer(self, body: bytes) -> Reply:
+        path = urlsplit(self.path).path
+        if self.command != "POST" or not path.endswith("/_search"):
+            return 405, b"{}", {}
+        question = json.loads(body)
+        (kind, *ranges) = question["query"]["bool"]["filter"]
+        assert kind == {"term": {"@type": "MediaObject"}}
+        assert question["sort"] == [{"last_discussed_at": "asc"}, {"_id": "asc"}]
+        first = ranges[0]["range"]["last_discussed_at"]["gte"] if ranges else ""
+        prefix = path.split("/")[-2].rstrip("*")
+        found = sorted(
+            ([paper["last_discussed_at"], paper["_id"]], paper)
+            for paper in self.papers
+            if paper["_index"].startswith(prefix) and paper["last_discussed_at"] >= first
+        )
+        found = [each for each in found if each[0] > question.get("search_after", [])][: question["size"]]
+        hits = [
+            {
+                "_index": paper["_index"],
+                "_id": paper["_id"],
+                "sort": place,
+                "_source": {key: value for key, value in paper.items() if key in question["_source"]},
+            }
+            for place, paper in found
+        ]
+        answer = {"timed_out": False, "_shards": {"failed": 0}, "hits": {"hits": hits}}
+        return 200, json.dumps(answer).encode(), {}
+
+
+def paper(number: int, day: str, index: str = "ori_voorbeelddam_2024", **more: Any) -> dict[str, Any]:
+    pages = ["Raadsbrief", f"Het college opent in 2027 wijkcentrum {number} in Molenhoek."]
+    return {
+        "_index": index,
+        "_id": f"{number:06d}",
+        "name": f"Raadsbrief {number}",
+        "text_pages": pages,
+        "last_discussed_at": f"{day}T20:00:00",
+        **more,
+    }
+
+
+class Export(Server):
+    """openbesluitvorming.nl: a snapshot, a feed of changes, and the text of each document."""
+
+    log: ClassVar[list[dict[str, Any]]] = []
+    texts: ClassVar[dict[str, str]] = {}
+    malformed: ClassVar[list[bytes]] = []
+    oldest: ClassVar[int] = 0
+    size = 2
+
+    def answer(self, body: bytes) -> Reply:  # noqa: ARG002
+        address = urlsplit(self.path)
+        query = {name: values[0] for name, values in parse_qs(address.query).items()}
+        if address.path == "/api/sources":
+            listed = [
+                {"key": "voorbeelddam", "label": "Voorbeelddam", "organizationType": "gemeente"},
+                {"key": "overdam", "label": "Provincie Overdam", "organizationType": "provincie"},
+            ]
+            return 200, json.dumps({"sources": listed}).encode(), {}
+        if address.path.startswith("/api/entities/"):
+            entity = unquote(address.path.removeprefix("/api/entities/"))
+            if entity not in self.texts:
+                return 404, b'{"error": "niet gevonden"}', {}
+            detail = {
+                "title": f"Nota {entity}",
+                "organization": "Voorbeelddam",
+                "sortDate": "2026-03-04 00:00:00",
+                "markdownText": self.texts[entity],
+            }
+            return 200, json.dumps(detail).encode(), {}
+        assert query["source"] == "voorbeelddam"
+        cursor = int(query.get("cursor", "0"))
+        if address.path == "/api/export/snapshot":
+            live = {record["entity_id"]: record for record in self.log}
+            records = [record for record in live.values() if record["op"] == "upsert"]
+            return self.page(records, cursor, {"X-Changes-Cursor": str(len(self.log))})
+        if cursor < self.oldest:
+            return 400, b'{"code": "invalid_export_cursor"}', {}
+        return self.page(self.log, cursor, {})
+
+    def page(self, records: list[dict[str, Any]], cursor: int, headers: dict[str, str]) -> Reply:
+        lines = [json.dumps(record).encode() for record in records[cursor : cursor + self.size]]
+        more = cursor + self.size < len(records)
+        following = {
+            "X-Next-Cursor": str(min(cursor + self.size, len(records))),
+            "X-Has-More": str(more).lower(),
+        }
+        return 200, b"\n".join([*lines, *self.malformed, b""]), {**headers, **following}
+
+    @classmethod
+    def put(cls, name: str, text: str = "") -> None:
+        """Adds to the log: a document, or without a text that it is gone."""
+        entity = f"document:notubiz:gemeente:voorbeelddam:{name}"
+        record: dict[str, Any] = {"seq": len(cls.log), "op": "delete", "entity_id": entity}
+        if text:
+            cls.texts[entity] = text
+            record |= {"op": "upsert", "entity_type": "Document", "content_hash": f"sha256:{text}"}
+            record["payload"] = {"type": "Document", "name": name}
+        cls.log.append(record)
+
+
+def serve(handler: type[Server]) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    Server.seen.clear()
+    Server.faults.clear()
+    Server.agents.clear()
+    Server.open = Server.most = 0
+    yield f"http://localhost:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def classic() -> Iterator[str]:
+    Classic.papers.clear()
+    yield from serve(Classic)
+
+
+@pytest.fixture
+def export() -> Iterator[str]:
+    Export.log.clear()
+    Export.texts.clear()
+    Export.malformed.clear()
+    Export.oldest = 0
+    yield from serve(Export)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Iterator[Corpus]:
+    with Corpus.open(tmp_path / "corpus", create=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Seconds that were waited, without waiting."""
+    waited: list[float] = []
+    monkeypatch.setattr(
+        asking.Api.__init__, "__kwdefaults__", {"allow_private": False, "sleep": waited.append}
+    )
+    return waited
+
+
+def as_it_is(document: Document) -> Document:
+    return document
+
+
+def from_ori(corpus: Corpus, address: str, *names: str, since: dt.date | None = None) -> list[LogEntry]:
+    return list(
+        harvest(
+            corpus,
+            "ori",
+            finish=as_it_is,
+            municipalities=names,
+            since=since,
+            address=address,
+            allow_private=True,
+            workers=1,
+        )
+    )
+
+
+def from_export(corpus: Corpus, address: str, *names: str) -> list[LogEntry]:
+    return list(
+        harvest(
+            corpus,
+            "openbesluitvorming",
+            finish=as_it_is,
+            municipalities=names,
+            address=address,
+            allow_private=True,
+            workers=1,
+        )
+    )
+
+
+def outcomes(entries: list[LogEntry]) -> list[str]:
+    return [entry.outcome for entry in entries]
+
+
+def test_a_paper_is_read_with_its_pages_and_what_the_collection_says(corpus: Corpus, classic: str) -> None:
+    Classic.papers.append(paper(7, "2026-03-04"))
+    assert outcomes(from_ori(corpus, classic, "Voorbeelddam")) == ["read"]
+    (document,) = corpus.documents()
+    assert document.source == "https://id.openraadsinformatie.nl/000007"
+    assert (document.municipality, document.date) == ("Voorbeelddam", dt.date(2026, 3, 4))
+    assert [block.page for block in document.blocks] == [1, 2]
+    assert corpus.coverage().years_by_municipality == {"Voorbeelddam": {2026: 1}}
+    assert Server.seen == ["POST /ori_voorbeelddam_*/_search"]
+    assert all(agent.startswith("raadspoor/") for agent in Server.agents)
+
+
+def test_papers_come_a_page_at_a_time_and_once(
+    corpus: Corpus, classic: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ori, "_SIZE", 2)
+    Classic.papers += [paper(number, "2025-01-01") for number in range(5)]
+    Classic.papers += [paper(9, "2025-01-01", "ori_elders_2024")]
+    assert outcomes(from_ori(corpus, classic, "Voorbeelddam")) == ["read"] * 5
+    assert len(Server.seen) == 3
+    assert Server.most == 1
+    Classic.papers.append(paper(6, "2025-02-01"))
+    entries = from_ori(corpus, classic, "Voorbeelddam")
+    assert outcomes(entries).count("read") == 1
+    assert len(corpus) == 6
+    assert set(outcomes(from_ori(corpus, classic, "Voorbeelddam"))) <= {"unchanged"}
+
+
+def test_all_municipalities_are_told_apart_by_their_index(corpus: Corpus, classic: str) -> None:
+    Classic.papers += [paper(1, "2025-01-01"), paper(2, "2024-01-01", "ori_aan_de_vaart_20240101")]
+    from_ori(corpus, classic)
+    assert set(corpus.coverage().years_by_municipality) == {"Voorbeelddam", "Aan De Vaart"}
+
+
+def test_only_what_was_discussed_since(corpus: Corpus, classic: str) -> None:
+    Classic.papers += [paper(1, "2019-01-01"), paper(2, "2025-01-01")]
+    assert outcomes(from_ori(corpus, classic, since=dt.date(2020, 1, 1))) == ["read"]
+    assert sorted(outcomes(from_ori(corpus, classic))) == ["read", "unchanged"]  # an earlier day: all of it
+
+
+def test_a_harvest_that_is_broken_off_goes_on_where_it_was(
+    corpus: Corpus, classic: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ori, "_SIZE", 2)
+    Classic.papers += [paper(number, "2025-01-01") for number in range(6)]
+    running = harvest(corpus, "ori", finish=as_it_is, address=classic, allow_private=True, workers=1)
+    for _ in range(3):  # the second page is not stored whole
+        next(running)
+    running.close()
+    Server.seen.clear()
+    assert sorted(outcomes(from_ori(corpus, classic))) == ["read", "read", "read", "unchanged"]
+    assert len(Server.seen) == 3
+    assert len(corpus) == 6
+
+
+def test_what_passes_by_itself_is_waited_for(corpus: Corpus, classic: str, slept: list[float]) -> None:
+    Classic.papers.append(paper(1, "2025-01-01"))
+    Server.faults += [(429, b"{}", {"Retry-After": "7"}), (503, b"", {}), None, (200, b"{half", {})]
+    assert outcomes(from_ori(corpus, classic)) == ["read"]
+    assert slept[:3] == [7.0, 2.0, 4.0]
+    assert len(Server.seen) == 5
+
+
+def test_limits_are_kept_before_they_are_passed(export: str, slept: list[float]) -> None:
+    limits = {"RateLimit-Limit": "60", "RateLimit-Remaining": "0", "RateLimit-Reset": "60"}
+    Server.faults.append((200, b"{}", limits))
+    with Api(export, allow_private=True) as api:
+        api.get("/api/stats")
+        api.get("/api/sources")
+    assert slept == [pytest.approx(1.0, abs=0.1)]
+
+
+def test_a_server_that_stays_away_is_told_with_what_came_before(
+    corpus: Corpus, classic: str, slept: list[float]
+) -> None:
+    Server.faults += [(503, b"", {})] * asking.TRIES
+    with pytest.raises(UnreadableDocumentError, match=r"status 503.*goes on from where it was"):
+        from_ori(corpus, classic)
+    assert slept == [1.0, 2.0, 4.0, 8.0, 16.0]
+    Server.faults += [(429, b"", {"Retry-After": "86400"})]
+    with pytest.raises(UnreadableDocumentError, match="wait 86400 seconds"):
+        from_ori(corpus, classic)
+
+
+def test_an_answer_that_misses_a_part_is_no_answer(corpus: Corpus, classic: str) -> None:
+    partly = json.dumps({"timed_out": False, "_shards": {"failed": 1}, "hits": {"hits": []}}).encode()
+    Server.faults += [(200, partly, {})] * 3
+    with pytest.raises(UnreadableDocumentError, match="could not look everywhere"):
+        from_ori(corpus, classic)
+    assert corpus.harvests() == []
+
+
+def test_a_paper_without_text_is_told(corpus: Corpus, classic: str) -> None:
+    Classic.papers += [paper(1, "2025-01-01", text_pages=[]), paper(2, "2025-01-01", text_pages=None)]
+    assert outcomes(from_ori(corpus, classic)) == ["skipped", "skipped"]
+
+
+def test_a_snapshot_and_then_its_changes(corpus: Corpus, export: str) -> None:
+    for name in ("een", "twee", "drie"):
+        Export.put(name, f"# Nota\n\nDe gemeente legt {name} aan.\n")
+    Export.log.append({"op": "upsert", "entity_id": "meeting:notubiz:1", "entity_type": "Meeting"})
+    assert outcomes(from_export(corpus, export, "Voorbeelddam")) == ["read"] * 3
+    (document, *_) = corpus.documents()
+    assert document.source.startswith(f"{export}/api/entities/document%3Anotubiz")
+    assert (document.municipality, document.date) == ("Voorbeelddam", dt.date(2026, 3, 4))
+    assert Server.most == 1
+    Server.seen.clear()
+    assert from_export(corpus, export, "Voorbeelddam") == []
+    assert [path.partition("?")[0] for path in Server.seen] == ["GET /api/sources", "GET /api/export/changes"]
+    Export.put("een", "# Nota\n\nDe gemeente legt iets anders aan.\n")
+    Export.put("twee")
+    entries = from_export(corpus, export, "Voorbeelddam")
+    assert sorted(outcomes(entries)) == ["read", "removed"]
+    assert len(corpus) == 2
+    assert len(list(corpus.history())) == 2
+    assert [name for name, _ in corpus.harvests()] == [f"{export} voorbeelddam"]
+
+
+def test_lines_that_are_malformed_are_told_and_stop_nothing(corpus: Corpus, export: str) -> None:
+    Export.put("een", "De gemeente legt een plein aan.")
+    Export.malformed += [
+        b'{"op": "upsert", "entity',
+        b"\xff\xfe",
+        b'{"op": "wat", "entity_id": "document:x"}',
+    ]
+    entries = from_export(corpus, export, "Voorbeelddam")
+    assert sorted(outcomes(entries))[-1] == "read"
+    failed = [entry.reason for entry in entries if entry.outcome == "failed"]
+    assert len(failed) == 6  # of the snapshot and of the changes
+    assert all("malformed" in reason for reason in failed)
+
+
+def test_a_document_that_is_gone_meanwhile_is_told(corpus: Corpus, export: str) -> None:
+    Export.put("een", "De gemeente legt een plein aan.")
+    Export.texts.clear()
+    (entry,) = from_export(corpus, export, "Voorbeelddam")
+    assert entry.outcome == "failed"
+    assert "404" in entry.reason
+
+
+def test_a_cursor_that_is_no_longer_known_starts_a_new_snapshot(corpus: Corpus, export: str) -> None:
+    for name in ("een", "twee", "drie"):
+        Export.put(name, f"De gemeente legt {name} aan.")
+    from_export(corpus, export, "Voorbeelddam")
+    Export.oldest = 4
+    Export.put("vier", "De gemeente legt vier aan.")
+    Server.seen.clear()
+    assert outcomes(from_export(corpus, export, "Voorbeelddam")) == ["read"]
+    assert len([path for path in Server.seen if "/entities/" in path]) == 1  # only for what is new
+
+
+def test_a_municipality_that_is_not_there_is_refused_with_the_nearest(corpus: Corpus, export: str) -> None:
+    with pytest.raises(QueryError, match="Nearest: Voorbeelddam"):
+        from_export(corpus, export, "Voorbeeldam")
+    with pytest.raises(QueryError, match="Overdam"):
+        from_export(corpus, export, "Provincie Overdam")
+    with pytest.raises(QueryError, match="no collection"):
+        list(harvest(corpus, "elders", finish=as_it_is))
+
+
+def test_a_collection_on_a_private_network_is_refused(corpus: Corpus, classic: str) -> None:
+    with pytest.raises(UnreadableDocumentError, match="private network"):
+        list(harvest(corpus, "ori", finish=as_it_is, address=classic))
+    assert Server.seen == []
+
+
+def test_redirects_of_an_interface_are_not_followed(corpus: Corpus, classic: str) -> None:
+    Server.faults.append((301, b"", {"Location": "http://169.254.169.254/"}))
+    with pytest.raises(UnreadableDocumentError, match="status 301"):
+        from_ori(corpus, classic)
+
+
+def test_a_name_cannot_lead_to_another_index() -> None:
+    with Api("https://voorbeeld.example") as api:
+        (part,) = ori.parts(api, ("'s-Gravenzande/../_all",))
+        assert part.key == "s_gravenzande_all"
+        with pytest.raises(QueryError):
+            ori.parts(api, ("*",))
+
+
+def test_the_clients_say_where_they_ask() -> None:
+    for collection in (ori, openbesluitvorming):
+        assert urlsplit(collection.ADDRESS).scheme == "https"
