@@ -8,11 +8,12 @@ CODE := $(wildcard corpus ingest tagging index search raadspoor tests benchmarks
 DOCUMENTS ?= $(or $(RAADSPOOR_DOCUMENTS),../shared)
 READY := $(VENV)/.ready
 
-.PHONY: help demo test check lint format types bench messages readme samples clean
+.PHONY: help demo test test-cluster check lint format types bench messages readme samples clean
 
 help:
 	@echo "make demo      install into $(VENV), read the sample documents, show the answers"
 	@echo "make test      run the tests"
+	@echo "make test-cluster  run the tests that need servers, which are started for them and stopped"
 	@echo "make check     formatter, linter, type checker and tests"
 	@echo "make format    put the code in order"
 	@echo "make bench     run the benchmarks"
@@ -31,6 +32,10 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest --numprocesses auto
+
+# Three OpenSearch nodes from Maven Central (Java 21 or newer), PostgreSQL and Dask, all on loopback.
+test-cluster: $(READY)
+	RAADSPOOR_TEST_CLUSTER=1 $(BIN)/python -m pytest tests/cluster tests/corpus
 
 check: lint types test
 
