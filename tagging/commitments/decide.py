@@ -22,6 +22,8 @@ THRESHOLD = 2.0
 _BASE = {"product": 2.0, "lasting": 2.0, "start": 2.0, "event": 2.0, "soft": 2.0, "effort": 0.5}
 _INTENT = 0.5
 """For "we gaan ...", which announces more than "we zullen ..." does."""
+_POSSIBLE = 2.0
+"""For what can be done by a date to come ("medio 2027 kan worden gestart"), which is a plan."""
 _WANTED = 1.5
 """For wanting to make a thing that has a name or a date, which is more than a wish."""
 _MEASURE = 1.5
@@ -186,6 +188,8 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
         score -= 1.5
     if kind in ("lasting", "soft") and p.tense == "must":
         score -= 0.5
+    if p.tense == "can" and facts.ahead and p.voice in ("passive", "event") and kind in ("product", "start"):
+        score += _POSSIBLE
     if p.tense == "want" and kind == "product" and place.kind != "ambition" and p.voice in ("we", "official"):
         score += _WANTED * (facts.dates > 0 or _has_product(clauses))
     if kind in ("effort", "lasting") or p.concrete:
@@ -224,6 +228,10 @@ def _by_verb(text: str, clauses: Clauses, p: Predicate) -> float:
     if lemma in _CHANGES and p.voice == "passive" and p.tense == "perfect" and "€" in tokens:
         against += 1.0
     if lemma in _CHANGES | {"ramen"} and _COMPARED.search(text):
+        against += 1.5
+    if lemma == "huisvesten" and p.tense == "perfect":
+        against += 1.5
+    if lemma == "doen" and not p.concrete:
         against += 1.5
     if lemma == "gaan" and p.tense in ("perfect", "past"):
         against += 1.5

@@ -115,7 +115,8 @@ class Finder:
         period, today = mention.value, self.document.date_at(index)
         if not isinstance(period, Period) or period.in_title or today is None:
             return False
-        return period.start > today and bool(_MOMENT.search(before))
+        moment = period.granularity not in ("year", "range") or _MOMENT.search(before)
+        return period.start > today and bool(moment)
 
     def _item(self, region: Region, block: Block) -> Item | None:
         blocks, index = self.document.blocks, region.block

@@ -17,6 +17,7 @@ from tagging.commitments.predicate import MODAL_TENSE, Predicate, Tense
 from tagging.commitments.subjects import Voice, plural_subject, subject_of
 from tagging.commitments.verbs import attributive, light, parted, phrase, scope
 
+_SINGULAR = frozenset({"is", "was", "wordt", "werd", "heeft", "had", "zal", "gaat", "kan", "moet"})
 _REPORTED = frozenset({"aangegeven", "opgenomen", "vastgelegd", "bepaald", "geregeld"})
 """Before "dat" these only say where it stands what will be done."""
 _EVENTS = frozenset(
@@ -157,8 +158,10 @@ def _with_participle(
         in_phrase = phrase(clauses, j, lexicon.participle_phrases)
         if in_phrase is not None:
             verb = in_phrase
-        if verb is None or clauses.tokens[j - 1] == "dan" or attributive(clauses, j):
+        if verb is None or clauses.tokens[j - 1] in ("dan", "te") or attributive(clauses, j):
             continue
+        if _of_second_clause(clauses, i, j):
+            return
         if j + 1 in clauses.said and token in _REPORTED:
             continue
         following = clauses.tokens[j + 1] if j + 1 < len(clauses.tokens) else ""
@@ -173,6 +176,17 @@ def _with_participle(
         )
         made = light(clauses, [*range(max(0, i - 12), i), *[k for k in after if k < j]], verb.lemma)
         yield Predicate(made or verb, voice, tense, subject, i, cue, concrete=made is not None)
+
+
+def _of_second_clause(clauses: Clauses, i: int, j: int) -> bool:
+    """Whether the participle at `j` belongs to an auxiliary after "en" ("is in beeld en wordt gemeld")."""
+    tokens = clauses.tokens
+    joined = False
+    for k in range(i + 1, j):
+        joined = joined or (tokens[k] in ("en", ";", "maar") and clauses.main[k])
+        if joined and clauses.main[k] and tokens[k] in _SINGULAR:
+            return True
+    return False
 
 
 def _with_infinitive(

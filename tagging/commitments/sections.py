@@ -31,6 +31,10 @@ _NAMED = re.compile(
     r"\b(?:begroting|zomernota|jaarstukken|jaarrekening|nota|programma|bemensing|plan|koers|rapportage)\W+20\d\d",
     re.I,
 )
+_COUNCIL_DECIDES = re.compile(
+    r"^(?:de |het )?(?:gemeente)?(?:raad|college|b&w) (?:besluit|stelt voor|heeft besloten)\b.{0,60}:\s*$",
+    re.I,
+)
 _STEM_END = re.compile(r":\W*$")
 _MEASURES = re.compile(r"maatregel|beheersing|actie|activiteit|wat gaan we|inspanning|aanpak|mitigatie", re.I)
 
@@ -99,7 +103,10 @@ class Sections:
         alone = (
             before >= 0
             and self.document.blocks[before].kind == "paragraph"
-            and _is_cue(self.document.blocks[before].text)
+            and (
+                _is_cue(self.document.blocks[before].text)
+                or bool(_COUNCIL_DECIDES.search(self.document.blocks[before].text))
+            )
         )
         return before if alone and block.kind == "paragraph" else None
 

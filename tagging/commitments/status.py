@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.commitment import Status, Strength
 from tagging.commitments.decide import Verdict
-from tagging.commitments.language import cue
+from tagging.commitments.language import cue, words
 from tagging.commitments.sections import Place
 
 _CONDITION_FIRST = cue("condition first")
@@ -19,34 +19,7 @@ _SOFT = cue("soft")
 _TO_COME = cue("to come")
 _WHEN = cue("when")
 _DECISIONS = frozenset({"instemmen", "besluiten", "kennisnemen", "goedkeuren", "kennis nemen"})
-_AHEAD_OF_TIME = frozenset(
-    [
-        "begroten",
-        "ramen",
-        "opnemen",
-        "reserveren",
-        "beschikbaarstellen",
-        "verhogen",
-        "verlagen",
-        "toekennen",
-        "vaststellen",
-        "besluiten",
-        "afspreken",
-        "vastleggen",
-        "aanvragen",
-        "bepalen",
-        "bestemmen",
-        "aankondigen",
-        "verlenen",
-        "vragen",
-        "kiezen",
-        "toezeggen",
-        "voorstellen",
-        "verlengen",
-        "uitstellen",
-        "verschuiven",
-    ]
-)
+_AHEAD_OF_TIME = words("ahead_of_time.txt")
 """Done before the time that they are about."""
 _GOING = frozenset(["bespreken", "monitoren", "volgen", "agenderen", "signaleren"])
 

@@ -34,7 +34,7 @@ def subject_of(clauses: Clauses, i: int, people: frozenset[int], own: frozenset[
             return "official", "gemeente"
         if tokens[j] == "gemeenten":
             continue
-        if tokens[j] not in w.ARTICLES and tokens[j] not in ("ook", "onze", "bestuurlijk", "ambtelijk"):
+        if tokens[j] not in w.ARTICLES and tokens[j] not in w.BEFORE_SUBJECT:
             break
     for j in range(i - 1, max(-1, i - 9), -1):
         if tokens[j] in w.OFFICIALS:

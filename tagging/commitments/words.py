@@ -34,6 +34,8 @@ ARTICLES = _FUNCTION["articles"]
 """Words that can open a noun phrase, pronouns among them."""
 PREPOSITIONS = _FUNCTION["prepositions"]
 NEGATIONS = _FUNCTION["negations"]
+BEFORE_SUBJECT = _FUNCTION["before the subject"]
+"""What may stand between the finite verb and the subject after it."""
 PREPOSITION_LIKE = _FUNCTION["particles that are prepositions"]
 AFTER_PARTICLE = PREPOSITIONS | _FUNCTION["after a particle"] | frozenset(",;:.!?()…–-")
 """What may follow a separated particle; a preposition is followed by its noun."""

@@ -203,6 +203,17 @@ def test_items_after_a_proposal_to_the_council_are_decisions() -> None:
     ]
 
 
+def test_a_decision_of_the_council_in_a_paragraph() -> None:
+    found = document(
+        heading("Besluitenlijst raad"),
+        paragraph("De raad besluit unaniem:"),
+        paragraph("vast te stellen de verordening op de kamerverhuur."),
+    ).commitments
+    assert [(c.text, c.status) for c in found] == [
+        ("vast te stellen de verordening op de kamerverhuur.", "done")
+    ]
+
+
 def test_conditions_that_must_be_met_are_no_acts() -> None:
     found = document(
         heading("Regels"),
