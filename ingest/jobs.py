@@ -86,3 +86,5 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float
     retire: bool = False
     """The worker is worn (its memory grew) and ends itself after this."""
+    exhausted: bool = False
+    """It ran out of memory."""

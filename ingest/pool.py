@@ -32,6 +32,8 @@ class _Worker:
         theirs.close()
         self.job: Job | None = None
         self.began = 0.0
+        self.done = 0
+        """Jobs that it has answered."""
 
     def give(self, job: Job) -> None:
         self.job = job
@@ -83,6 +85,10 @@ class Pool:
                 self._drop(worker)
             else:
                 return
+        self._start(job)
+
+    def _start(self, job: Job) -> None:
+        """Gives a job to a worker of its own that read nothing before."""
         worker = _Worker(self._setting, [w.connection for w in self._workers])
         self._workers.append(worker)
         worker.give(job)
@@ -90,29 +96,45 @@ class Pool:
     def replies(self) -> Iterator[tuple[Job, Reply]]:
         """Waits until one job or more is done, or is over its time, and gives what became of it.
 
-        A worker is free for the next job before its reply is given.
+        A worker is free for the next job before its reply is given. Nothing is given when all there is to
+        tell is that a worker ran out of memory that an earlier job had taken: that job is begun once more.
         """
         busy = {worker.connection: worker for worker in self._workers if worker.job is not None}
         limit = self._setting.limits.seconds
         first = min(worker.began for worker in busy.values()) + limit
         ready = wait(busy, max(0.0, first - time.monotonic()))
         for worker in [busy[connection] for connection in ready if isinstance(connection, Connection)]:
-            yield self._taken(worker)
+            if (taken := self._taken(worker)) is not None:
+                yield taken
         for worker in busy.values():
-            if worker.job is not None and time.monotonic() - worker.began > limit:
+            if worker in self._workers and worker.job is not None and time.monotonic() - worker.began > limit:
                 yield self._lost(worker, f"Reading it took longer than {limit:g} seconds, the limit.")
 
-    def _taken(self, worker: _Worker) -> tuple[Job, Reply]:
+    def _taken(self, worker: _Worker) -> tuple[Job, Reply] | None:
         try:
             reply = _decode(worker.connection.recv_bytes())
         except (EOFError, OSError):
             worker.process.join(5)
+            if worker.done and _signal(worker.process.exitcode) in _OUT_OF_MEMORY:
+                self._again(worker)
+                return None
             return self._lost(worker, _cause(worker.process.exitcode, self._setting.limits.memory))
+        if reply.exhausted and worker.done:
+            self._again(worker)
+            return None
         job, worker.job = worker.job, None
         assert job is not None
+        worker.done += 1
         if reply.retire:
             self._drop(worker)
         return job, reply
+
+    def _again(self, worker: _Worker) -> None:
+        """Has a job read by a fresh worker: what the last one had read before may have cost the memory."""
+        job = worker.job
+        assert job is not None
+        self._drop(worker)
+        self._start(job)
 
     def _lost(self, worker: _Worker, reason: str) -> tuple[Job, Reply]:
         job = worker.job
@@ -133,8 +155,7 @@ class Pool:
 
 
 def _cause(exitcode: int | None, memory: int) -> str:
-    if exitcode is not None and exitcode < 0:
-        name = signal.Signals(-exitcode).name
+    if name := _signal(exitcode):
         if name in _OUT_OF_MEMORY:
             return (
                 f"The reader gave up on it ({name}): it needs over {memory // MIB} MiB of memory, the limit,"
@@ -144,3 +165,8 @@ def _cause(exitcode: int | None, memory: int) -> str:
             return "The system stopped the reader, likely for lack of memory. Read it with fewer workers."
         return f"The reader crashed on it ({name}). The file may be damaged."
     return f"The reader ended on it (exit code {exitcode}). The file may be damaged."
+
+
+def _signal(exitcode: int | None) -> str:
+    """Name of the signal that ended a process; empty where none did."""
+    return signal.Signals(-exitcode).name if exitcode is not None and exitcode < 0 else ""

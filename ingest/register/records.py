@@ -9,13 +9,14 @@ import msgspec
 
 from corpus.errors import UnreadableDocumentError
 from ingest.contract import Source
+from ingest.plain.decoding import decode
 from ingest.register.rows import Rows, from_records
 
 
 def rows(source: Source) -> list[Rows]:
     """The one list in the file. Raises UnreadableDocumentError when it holds no list of records."""
     try:
-        data = msgspec.json.decode(source.data.removeprefix(b"\xef\xbb\xbf"))
+        data = msgspec.json.decode(decode(source.data).removeprefix("\ufeff"))
     except msgspec.DecodeError as error:
         raise UnreadableDocumentError(
             f"{source.name} is not valid JSON: {error}.", "Download it again."

@@ -39,6 +39,10 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+HOARD: list[bytearray] = []
+"""What a document leaves behind in the worker that read it."""
+
+
 def retitled(document: Document) -> Document:
     """Stands for tagging; misbehaves on documents that ask for it."""
     if "HANG" in document.text:
@@ -48,6 +52,10 @@ def retitled(document: Document) -> Document:
         os.kill(os.getpid(), signal.SIGSEGV)
     if "MEMORY" in document.text:
         bytearray(1 << 40)
+    if "HOARD" in document.text:
+        HOARD.append(bytearray(200 << 20))
+    if "NEEDS" in document.text:
+        bytearray(400 << 20)
     if "BUG" in document.text:
         raise LookupError("not foreseen")
     return msgspec.structs.replace(document, title=f"{document.title} (bewerkt)")
@@ -330,3 +338,16 @@ def test_a_name_that_is_no_text_stops_nothing(corpus: Corpus, folder: Path) -> N
     assert {entry.reason for entry in entries if entry.outcome == "failed"} == {
         "Its name is not valid UTF-8 text. Rename it."
     }
+
+
+def test_no_document_fails_for_the_memory_that_another_took(corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(BRIEF.format("HOARD") * 20, encoding="utf-8")  # the larger is first
+    (tmp_path / "b.md").write_text(BRIEF.format("NEEDS"), encoding="utf-8")
+    entries = run(
+        corpus,
+        [tmp_path / "a.md", tmp_path / "b.md"],
+        finish=retitled,
+        workers=1,
+        limits=Limits(memory=600 << 20),
+    )
+    assert [(entry.outcome, entry.reason) for entry in entries] == [("read", "")] * 2
