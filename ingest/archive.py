@@ -33,7 +33,9 @@ def unpack(source: Source, limits: Limits) -> Iterator[Enclosed | Problem]:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise UnreadableDocumentError(f"{source.name} is a damaged zip archive: {error}.") from error
     members = [
-        info for info in archive.infolist() if not info.is_dir() and not _LITTER.search(_safe(_name(info)))
+        info
+        for info in archive.infolist()
+        if not info.filename.endswith("/") and not _LITTER.search(_safe(_name(info)))
     ]
     if not members:
         raise UnreadableDocumentError(

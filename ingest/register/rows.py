@@ -65,15 +65,14 @@ def extraction_of(source: Source, tables: list[Rows]) -> Extraction:
     """The tables as blocks. Raises UnreadableDocumentError when none has a row."""
     blocks: list[Block] = []
     for number, table in enumerate(table for table in tables if table.rows):
-        if table.name:
-            blocks.append(Block(kind="heading", text=table.name, level=1))
-        for cells in (table.header, *table.rows):
+        header = tuple(map(cell, table.header))
+        if name := cell(table.name):
+            blocks.append(Block(kind="heading", text=name, level=1))
+        for cells in (header, *table.rows):
             if any(cells):
-                padded = cells + ("",) * (len(table.header) - len(cells))
+                padded = cells + ("",) * (len(header) - len(cells))
                 text = "\t".join(padded)
-                blocks.append(
-                    Block(kind="table_row", text=text, cells=padded, header=table.header, table=number)
-                )
+                blocks.append(Block(kind="table_row", text=text, cells=padded, header=header, table=number))
     if not blocks:
         raise UnreadableDocumentError(
             f"{source.name} holds no rows.", "A register needs a header row and at least one entry."
