@@ -47,9 +47,9 @@ _IN_PLACE = re.compile(
 )
 _NUMBERED = re.compile(
     rf"(?<![\w-])(?!{forms.NOT_NUMBERED}\b)(?P<name>(?:(?:De|Het) )?{forms.WORD})"
-    r" \d{1,4} ?[a-hA-H](?!\w)"
+    r" \d{1,4}(?: ?[A-H]|[a-df-h])(?!\w)"
 )
-_NUMBERED_HINT = re.compile(r" \d{1,4} ?[a-hA-H]\b")
+_NUMBERED_HINT = re.compile(r" \d{1,4} ?[a-df-hA-H]\b")
 _BEFORE_BUILDING = re.compile(rf"(?P<article>(?<!\w)de )(?:[{forms.UPPER}]\w+-)*$")
 _HEART = re.compile(rf"{forms.HEARTS} (?:van|aan) (?:de |het |den )?{forms.WORD}")
 _BACK = 50
@@ -63,6 +63,8 @@ def places(text: str) -> Iterator[Place]:
         start, end = match.span()
         if lower in forms.CUES:
             yield from _cued(text, start, end, lower)
+        elif lower.endswith(forms.CUE_ENDS) and lower not in forms.NO_CUES and lower not in forms.WITH_NOUN:
+            yield from _cued(text, start, end, next(each for each in forms.CUE_ENDS if lower.endswith(each)))
         if lower in forms.WITH_NOUN:
             yield from _with_noun(text, start, end, lower)
         elif lower in _APPROACHES:

@@ -49,6 +49,17 @@ CUES: dict[str, AreaKind] = {
     "recreatiegebied": "gebied",
 }
 """Nouns before a name; the name alone is the mention."""
+CUE_ENDS = ("gebied", "locatie", "wijk", "buurt", "bedrijventerrein")
+"""Of those, the ends of compounds that are one too ("actiegebied Oosterend")."""
+NO_CUES = frozenset(
+    listed(
+        """
+    grondgebied beleidsgebied vakgebied werkgebied rechtsgebied verzorgingsgebied taakgebied aandachtsgebied
+    expertisegebied kennisgebied thuiswijk toepassingsgebied vergaderlocatie
+    """
+    )
+)
+"""Compounds of them that say what or whose, not where."""
 
 WITH_NOUN: dict[str, AreaKind] = {
     "sportpark": "gebied",

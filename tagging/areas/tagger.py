@@ -31,6 +31,10 @@ class Areas:
     """By folded spelling, the one value of a discovered name."""
 
 
+_HYPHEN = re.compile(r"\w-\w")
+"""The spelling that the canonical name takes where a document has several ("Oost-West", "Oost - West")."""
+
+
 def harvest(context: Context) -> Areas:
     """The places of the profile, and those found by cue or form anywhere in the document."""
     known = _of_profile(context)
@@ -51,7 +55,7 @@ def harvest(context: Context) -> Areas:
                 names[place.name] += 1
                 first.setdefault(_fold(place.name), place)
     spelled: dict[str, str] = {}
-    for name in sorted(names, key=lambda name: (names[name], "-" in name)):
+    for name in sorted(names, key=lambda name: (bool(_HYPHEN.search(name)), names[name])):
         spelled[_fold(name)] = name
     canonical = {
         folded: known.get(place.name) or Area(name=_capital(spelled[folded]), kind=place.kind)

@@ -208,6 +208,8 @@ def candidates(text: str) -> Iterator[tuple[str, re.Match[str]]]:
             continue
         if len(letters) == 2 and letters.isdigit() and text[start - 1 : start] in ("'", "’"):
             start, form = start - 1, "short"
+        elif letters.isdigit() and (len(letters) == 3 or len(letters) > 4):
+            continue
         elif letters[0].isdigit() or letters.casefold() in _OPENINGS:
             found = EXPRESSION.match(text, start)
             form = found.lastgroup if found else None

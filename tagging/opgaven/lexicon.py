@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 
 from corpus.document import Document
 from corpus.profile import Profile
+from tagging.numbers import value
 from tagging.opgaven.words import CROSS_THEME, STRATEGIC
 from tagging.phrases import Phrases, spelling
 
 _ANNOUNCED = re.compile(
     rf"(?:{STRATEGIC} opgaven|opgaven (?:zijn|uit|onderscheiden|benoemd))\b", re.IGNORECASE
 )
+_COUNTED = re.compile(r"(?<!\w)(drie|vier|vijf|zes|zeven|acht) strategische opgaven")
+_RANKED = re.compile(r"(?P<rank>[1-9])\. ?(?P<name>[^\W\d].{5,70})$")
 _CROSS = re.compile(rf"^(?:{CROSS_THEME})(?: \d{{1,2}})?\s?[:–-] ?(?P<name>[\w].{{4,70}})$")
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-z]\)|[IVX]+\.)\s*")
 _PREFIX = re.compile(rf"^(?:{CROSS_THEME})(?: \d{{1,2}})?\s?[:–-]\s?", re.IGNORECASE)
@@ -73,8 +76,20 @@ def bare(text: str) -> str:
     return _PREFIX.sub("", text).strip(" ;.:,*'‘’")
 
 
+def _numbered(document: Document) -> Iterator[str]:
+    """The numbered headings of a document that speaks of just so many strategic opgaven."""
+    said = {value(count) for count in _COUNTED.findall(document.text)}
+    found = [
+        match for block in document.blocks if block.kind == "heading" and (match := _RANKED.match(block.text))
+    ]
+    ranks = [int(match["rank"]) for match in found]
+    if len(ranks) in said and ranks == list(range(1, len(ranks) + 1)):
+        yield from (bare(match["name"]) for match in found)
+
+
 def _harvested(document: Document) -> Iterator[str]:
     blocks = document.blocks
+    yield from _numbered(document)
     for index, block in enumerate(blocks):
         if block.text.rstrip().endswith(":") and _ANNOUNCED.search(block.text):
             for item in blocks[index + 1 : index + 1 + _MOST_ITEMS]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ class People:
     names: Phrases[str] = field(default_factory=lambda: Phrases(()))
 
 
+_AFTER_PARTICLE = re.compile(r"(?:Van(?: de[rn]?)?|De[rn]?|Ter|Ten) [A-Z]\w{3,}$")
+"""A surname whose small word has a capital, which no common words have within a sentence ("Van Dongen")."""
 _MEETING = frozenset({"besluitenlijst", "verslag", "motie", "toezeggingenlijst"})
 
 
@@ -47,6 +50,7 @@ def harvest(context: Context) -> People:
     for index, rows in by_block.items():
         by_block[index] = [found for found in rows if _stands(found, identities, context)]
     full = {tidy(name) for name in (*strong, *profile_names) if parse(name).letter}
+    full |= {tidy(name) for name in strong if _AFTER_PARTICLE.match(name)}
     names = Phrases((name, identities.canonical(name)) for name in sorted(full))
     return People(identities=identities, by_block=dict(by_block), names=names)
 

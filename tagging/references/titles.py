@@ -69,7 +69,7 @@ _LOOSE = re.compile(
 )
 _LONG_QUOTED = re.compile(
     rf"(?<!\w)[‘'“\"]\*{{0,2}}(?P<title>(?P<noun>[{_UPPER}]\w*(?:plan|visie|nota|programma|akkoord"
-    rf"|agenda|kader|verordening))"
+    rf"|agenda|kader|verordening|regeling|notitie|strategie|[Bb]eleidsregels?))"
     rf"(?![\w-])[^‘’'“”\"\n]{{3,90}})[’'”\"]"
 )
 _COMMISSION = re.compile(
@@ -124,6 +124,8 @@ def by_title(text: str) -> Iterator[Found]:
 
 def in_quotes(text: str) -> Iterator[Found]:
     """Titles between quotes that open with their noun ('Kadernota, een jaar vooruit')."""
+    if not holds_any(text, ("‘", "'", "“", '"')):
+        return
     for match in _LONG_QUOTED.finditer(text):
         yield _document(match.start("title"), match["title"], "title between quotes")
 

@@ -78,3 +78,16 @@ def test_labels_are_lower_case_and_singular() -> None:
     assert canonical("Woningbouwopgaven") == "woningbouwopgave"
     assert canonical("Maatschappelijke  opgaven") == "maatschappelijke opgave"
     assert canonical("KEC opgaven") == "kec opgave"
+
+
+def test_numbered_headings_are_the_opgaven_where_there_are_just_as_many() -> None:
+    blocks: tuple[tuple[BlockKind, int, str], ...] = (
+        ("paragraph", 0, "De agenda kent drie strategische opgaven."),
+        ("heading", 1, "1. Gezonde dorpen"),
+        ("heading", 1, "2. Open landschap"),
+        ("heading", 1, "3. Jeugd doet mee"),
+    )
+    found = [entry.label for entry in build(document(*blocks), Profile()).strategic]
+    assert found == ["gezonde dorpen", "open landschap", "jeugd doet mee"]
+    more = build(document(*blocks, ("heading", 1, "4. Financiën")), Profile())
+    assert more.strategic == ()
