@@ -17,6 +17,10 @@ _PARTNERS_END = cue("partners end")
 _DETERMINER = re.compile(
     r"^(?:(?:ook|de|het|onze|ons|onder meer|onder andere|andere|zowel|een|diverse|alle)\s+)+", re.IGNORECASE
 )
+_LABELLED = re.compile(
+    r"(?:verantwoordelijke? |eerste )?(?:portefeuillehouder|wethouder|bestuurder)(?:\(s\)|s)?\s*[:\t]", re.I
+)
+"""Opens a line that says whose portfolio a section is."""
 _HOLDER = re.compile(r"portefeuillehouder|wethouder|bestuurder", re.I)
 
 
@@ -52,14 +56,11 @@ class Mentions:
 
     @cached_property
     def _portfolios(self) -> list[tuple[tuple[int, ...], str, tuple[str, ...]]]:
-        """Heading path, subject and holders of each row of a portfolio table."""
+        """Heading path, subject and holders of the rows of portfolio tables and of "Portefeuillehouder: X"."""
         rows = []
         for index, block in enumerate(self.document.blocks):
-            if (
-                block.kind != "table_row"
-                or block.is_header_row
-                or not any(_HOLDER.search(h) for h in block.header)
-            ):
+            in_table = block.kind == "table_row" and any(_HOLDER.search(h) for h in block.header)
+            if block.is_header_row or not (in_table or _LABELLED.match(block.text)):
                 continue
             names = tuple(
                 dict.fromkeys(
@@ -67,7 +68,8 @@ class Mentions:
                 )
             )
             if names:
-                rows.append((self.document.heading_paths[index], block.cells[0], names))
+                subject = block.cells[0] if in_table else block.text
+                rows.append((self.document.heading_paths[index], subject, names))
         return rows
 
     def responsible(self, block: int, text: str) -> tuple[tuple[str, ...], str]:

@@ -20,6 +20,7 @@ from tagging.commitments.region import Region, runs
 from tagging.commitments.sections import Place, Sections
 from tagging.commitments.statements import Sentence, Statement, gather
 from tagging.commitments.status import State, state
+from tagging.commitments.subject import title_opgaven
 from tagging.commitments.surroundings import Surroundings
 from tagging.opgaven.sections import section_opgaven
 from tagging.sentences import split
@@ -47,6 +48,7 @@ class Finder:
         self.places = Sections(document).places
         self._own = own_names(document, profile)
         self._opgaven = section_opgaven(document, profile)
+        self._subjects = title_opgaven(document, profile)
         self._stems: dict[int, stems.Stem] = {}
 
     def commitments(self) -> Iterator[Commitment]:
@@ -149,10 +151,12 @@ class Finder:
         areas, words, inferred = self.surroundings.areas(region, statement)
         if areas:
             evidence.append(Evidence(attribute="areas", cue=words, inferred=inferred))
-        section = self._opgaven[index]
+        section, said = self._opgaven[index], ""
+        if not section:
+            section, said = self._subjects[index]
         named = attributes.opgave_labels(within(index, start, end, "opgave"))
         if section:
-            evidence.append(Evidence(attribute="opgaven", cue=section[0], inferred=True))
+            evidence.append(Evidence(attribute="opgaven", cue=said or section[0], inferred=True))
         responsible, row = self.mentions.responsible(index, text)
         if responsible:
             evidence.append(Evidence(attribute="responsible", cue=row, inferred=True))

@@ -12,7 +12,7 @@ from tagging.pipeline import tag
 DATA = Path(__file__).parents[1] / "data" / "tagging"
 
 
-def document(*blocks: Block, doc_type: DocumentType = "begroting") -> Document:
+def document(*blocks: Block, doc_type: DocumentType = "begroting", title: str = "Begroting 2027") -> Document:
     """A tagged document of Voorbeelddam, dated 30 September 2026."""
     return tag(
         Document(
@@ -21,7 +21,7 @@ def document(*blocks: Block, doc_type: DocumentType = "begroting") -> Document:
             sha256="0" * 64,
             media_type="text/plain",
             retrieved=dt.datetime(2026, 10, 1, tzinfo=dt.UTC),
-            title="Begroting 2027",
+            title=title,
             municipality="Voorbeelddam",
             doc_type=doc_type,
             date=dt.date(2026, 9, 30),

@@ -237,6 +237,34 @@ def test_amounts_actor_and_responsible() -> None:
     assert evidence(found[0], "responsible")[0][1]
 
 
+def test_responsible_from_a_line_at_the_head_of_a_section() -> None:
+    found = document(
+        heading("Programma 1 Wonen"),
+        paragraph("Portefeuillehouder: wethouder Anna de Vries"),
+        heading("Wat gaan we daarvoor doen?", 2),
+        paragraph("We stellen een woonvisie op."),
+        heading("Programma 2 Sport"),
+        paragraph("We leggen twee sportvelden aan."),
+    ).commitments
+    assert [c.responsible for c in found] == [("Anna de Vries",), ()]
+
+
+def test_the_opgave_of_a_letter_is_in_its_title() -> None:
+    letter = document(
+        heading("Strategische opgaven"),
+        paragraph("Onze strategische opgaven zijn:"),
+        item("Wijkgerichte aanpak"),
+        item("Duurzame inrichting"),
+        heading("Vervolg"),
+        paragraph("We stellen in elke wijk een plan op."),
+        doc_type="raadsbrief",
+        title="Raadsbrief over wijkgericht werken",
+    )
+    found = letter.commitments[-1]
+    assert found.opgaven == ("wijkgerichte aanpak",)
+    assert evidence(found, "opgaven") == [("Raadsbrief over wijkgericht werken", True)]
+
+
 def test_partners_are_named() -> None:
     (found,) = under("Wonen", "Samen met huurders en de dorpsraad stellen we een wijkplan op.")
     assert found.partners == ("huurders", "dorpsraad")
