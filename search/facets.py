@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ class FacetCounter:
 
     def __init__(self) -> None:
         self._counts: dict[str, Counter[str]] = {name: Counter() for name in (*DOCUMENT_FACETS, *NAMED)}
+        self._areas: Counter[tuple[str, str]] = Counter()
 
     def add(self, shard: Shard, found: NDArray[np.bool_]) -> None:
         """Counts the units of a shard that were found."""
@@ -32,16 +34,29 @@ class FacetCounter:
                 self._counts["municipality"][document.municipality] += count
             for year in document.years:
                 self._counts["year"][str(year)] += count
+        self._add_areas(shard, found)
         for facet in NAMED:
             names = shard.manifest.names[facet]
-            if names:
+            if names and facet != "area":
                 rows = shard.lists(facet)
                 counts = np.bincount(rows.values[found[rows.owners]], minlength=len(names))
                 for number in np.flatnonzero(counts):
                     self._counts[facet][names[number]] += int(counts[number])
 
+    def _add_areas(self, shard: Shard, found: NDArray[np.bool_]) -> None:
+        """Areas by municipality, as those of one name in two municipalities are two."""
+        rows = shard.lists("area")
+        wanted = found[rows.owners]
+        documents = shard.column("document")[rows.owners[wanted]]
+        pairs = np.stack((rows.values[wanted], documents), axis=1)
+        each, counts = np.unique(pairs, axis=0, return_counts=True) if len(pairs) else (pairs, pairs)
+        for (name, document), count in zip(each.tolist(), counts.tolist(), strict=True):
+            of = shard.documents[document].municipality
+            self._areas[shard.manifest.names["area"][name], of] += count
+
     def result(self) -> dict[str, tuple[FacetCount, ...]]:
         """Largest first, then by name."""
+        self._counts["area"] = told_apart(self._areas)
         return {
             facet: tuple(
                 FacetCount(name, count)
@@ -49,3 +64,13 @@ class FacetCounter:
             )
             for facet, counts in self._counts.items()
         }
+
+
+def told_apart(areas: Mapping[tuple[str, str], int]) -> Counter[str]:
+    """Counts of areas by name and municipality, by what to call them: "Centrum (Voorbeelddam)" where more
+    than one municipality was found to have one of the name."""
+    several = Counter(name for name, _ in areas)
+    counts: Counter[str] = Counter()
+    for (name, of), count in areas.items():
+        counts[f"{name} ({of})" if of and several[name] > 1 else name] += count
+    return counts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import get_args
 
@@ -25,11 +26,15 @@ STATUS_WORDS: dict[str, Status] = {
 }
 
 
+_LOCATED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<of>[^()]+)\)")
+
+
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """As a user gives them. Empty means any; all that are given must hold."""
 
     area: str = ""
-    """Finds what lies in it as well (a buurt of the wijk), by the municipality's profile."""
+    """Finds what lies in it as well (a buurt of the wijk), by the municipality's profile. Where several
+    municipalities have one of that name, "Centrum (Voorbeelddam)" names one of them."""
     opgave: str = ""
     person: str = ""
     organisation: str = ""
@@ -97,8 +102,10 @@ class Resolved(msgspec.Struct, frozen=True, kw_only=True):
 def resolve(corpus: Corpus, filters: Filters) -> Resolved:
     """Checks every value against the corpus. Raises QueryError naming the nearest known values."""
     names: dict[str, tuple[str, ...]] = {}
+    of = municipality(corpus, filters.municipality) if filters.municipality else ""
     if filters.area:
-        names["area"] = areas(corpus, filters.area)
+        area, of = located(corpus, filters.area, of)
+        names["area"] = areas(corpus, area, of)
     if filters.opgave:
         names["opgave"] = named(corpus, "opgave", filters.opgave)
     if filters.person:
@@ -115,7 +122,7 @@ def resolve(corpus: Corpus, filters: Filters) -> Resolved:
         names=names,
         doc_types=(doc_type(filters.doc_type),) if filters.doc_type else (),
         years=(year(corpus, filters.year),) if filters.year is not None else (),
-        municipalities=(municipality(corpus, filters.municipality),) if filters.municipality else (),
+        municipalities=(of,) if of else (),
         documents=tuple(corpus.find(name).id for name in filters.documents),
         due_before=filters.due_before,
         due_after=filters.due_after,
@@ -132,28 +139,43 @@ def named(corpus: Corpus, kind: Kind, word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known)) or corpus.resolve(kind, word)
 
 
-def areas(corpus: Corpus, word: str) -> tuple[str, ...]:
-    """Areas that a word stands for, with those that lie in them."""
-    inner = inside(corpus, (word,))
+def located(corpus: Corpus, word: str, of: str = "") -> tuple[str, str]:
+    """An area's name, and the municipality that it was written with: "Centrum (Voorbeelddam)".
+
+    Without one it is the municipality `of` that was asked for besides, empty for any; the two must agree.
+    """
+    match = _LOCATED.fullmatch(word.strip())
+    known = {fold(name): name for name in corpus.municipalities()} if match else {}
+    if match is None or fold(match["of"]) not in known:
+        return word, of
+    found = known[fold(match["of"])]
+    if of and of != found:
+        raise QueryError(f"{word} does not lie in {of}.", "Leave one of the two municipalities out.")
+    return match["name"], found
+
+
+def areas(corpus: Corpus, word: str, of: str = "") -> tuple[str, ...]:
+    """Areas that a word stands for, with those that lie in them, by the profile of the municipality `of`."""
+    inner = inside(corpus, (word,), of)
     try:
         found = named(corpus, "area", word)
     except QueryError:
         if not inner:
             raise
         found = ()
-    return tuple(dict.fromkeys((*found, *inner, *inside(corpus, found))))
+    return tuple(dict.fromkeys((*found, *inner, *inside(corpus, found, of))))
 
 
-def inside(corpus: Corpus, areas: tuple[str, ...]) -> list[str]:
+def inside(corpus: Corpus, areas: tuple[str, ...], of: str = "") -> list[str]:
     """Areas of the corpus that lie, by the profiles, in one of these."""
-    inner = (name for area in areas for name in within(corpus, area))
+    inner = (name for area in areas for name in within(corpus, area, of))
     return [name for spelling in inner if (name := corpus.name("area", spelling))]
 
 
-def within(corpus: Corpus, word: str) -> list[str]:
+def within(corpus: Corpus, word: str, of: str = "") -> list[str]:
     """Areas of the profiles that lie, at any depth, in the one with this name or alias."""
     found: list[str] = []
-    for profile in profiles(corpus):
+    for profile in profiles(corpus, of):
         roots = {
             fold(area.name) for area in profile.areas if fold(word) in _spellings(area.name, area.aliases)
         }
@@ -195,9 +217,9 @@ def _spellings(name: str, aliases: tuple[str, ...]) -> set[str]:
     return {fold(spelling) for spelling in (name, *aliases)}
 
 
-def profiles(corpus: Corpus) -> list[Profile]:
-    """The profiles of the municipalities whose documents the corpus holds."""
-    return [for_municipality(name) for name in corpus.municipalities()]
+def profiles(corpus: Corpus, of: str = "") -> list[Profile]:
+    """The profiles of the municipalities whose documents the corpus holds, or of one of them."""
+    return [for_municipality(name) for name in corpus.municipalities() if name == (of or name)]
 
 
 def status(word: str) -> Status:

@@ -32,7 +32,10 @@ class Condition:
             if field.operator == ":":
                 filters.year(corpus, year_of(value, field.at))
         elif field.name == "area":
-            self.resolved = Resolved(names={"area": filters.areas(corpus, value)})
+            area, of = filters.located(corpus, value)
+            self.resolved = Resolved(
+                names={"area": filters.areas(corpus, area, of)}, municipalities=(of,) if of else ()
+            )
         elif field.name == "status":
             self.resolved = Resolved(names={"status": (filters.status(value),)})
         elif field.name == "doc_type":

@@ -157,10 +157,14 @@ def _send_alone(
 def _rows(
     corpus: Corpus, cluster: Cluster, build: str, part: Sequence[str], learned: Learned
 ) -> Iterator[Row]:
+    made: set[str] = set()
     for number in part:
         with suppress(QueryError):  # withdrawn meanwhile
             document = corpus.get(number)
             index = cluster.index(build, partition(document, cluster.settings))
+            if index not in made:
+                cluster.make(index)
+                made.add(index)
             for unit, row in enumerate(rows(document, learned)):
                 yield index, f"{document.id}-{unit}", row
 

@@ -21,7 +21,7 @@ LONGEST_FORM = 4000
 GAP = 1000
 """Positions between two headings, so that no expression runs from one into the next."""
 NAME_JOINT = "\x1f"
-"""Between facet and name of what a heading carries."""
+"""Between facet and name of what a heading carries; between an area and its municipality."""
 
 _SIMILARITY = f"""
 double mean = (double) field.sumTotalTermFreq / Math.max(1L, field.docCount);
@@ -75,6 +75,7 @@ def template(settings: OpenSearchSettings) -> dict[str, Any]:
                     "municipality": word,
                     "year": {"type": "short"},
                     **dict.fromkeys(FACETS, word),
+                    "place": word,
                     "euros": {"type": "double"},
                     "due": {"type": "integer"},
                 },

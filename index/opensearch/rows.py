@@ -92,6 +92,7 @@ def rows(document: Document, learned: Learned) -> list[dict[str, Any]]:
         {
             **common,
             **_row(unit, found, written, number),
+            "place": [area + NAME_JOINT + document.municipality for area in unit.names.get("area", ())],
             "shown": {
                 **common["shown"],
                 "block": unit.block,

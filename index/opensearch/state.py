@@ -92,8 +92,19 @@ class Cluster:
 
     def prepare(self) -> None:
         """Makes the index of states, where there is none."""
+        self._make(self._states, state_index(self.settings))
+
+    def make(self, index: str) -> None:
+        """Makes an index with units, where there is none, and waits until every copy of it is in use.
+
+        A copy that is not yet in use could not take over from one that is lost.
+        """
+        self._make(index, None)
+
+    def _make(self, index: str, body: Any) -> None:
+        copies = min(self.settings.replicas + 1, self.client.cluster.health()["number_of_data_nodes"])
         self.client.indices.create(
-            index=self._states, body=state_index(self.settings), params={"ignore": (400,)}
+            index=index, body=body, params={"wait_for_active_shards": copies, "ignore": (400,)}
         )
 
     def store(self, content: bytes) -> Blob:

@@ -56,9 +56,8 @@ def make_document(title: str, lines: list[str], **values: Any) -> Document:
         media_type="text/plain",
         retrieved=dt.datetime(2025, 1, 1, tzinfo=dt.UTC),
         title=title,
-        municipality="Voorbeelddam",
         blocks=tuple(blocks),
-        **values,
+        **{"municipality": "Voorbeelddam", **values},
     )
     mentions = tuple(
         document.mention(index, block.text.index(name), block.text.index(name) + len(name), value)
@@ -133,6 +132,16 @@ def documents() -> list[Document]:
             ],
             doc_type="raadsbrief",
             date=dt.date(2025, 3, 4),
+        ),
+        make_document(
+            "Dorpsblad",
+            [
+                "Ook Dijkhaven heeft een Molenbuurt, met een speelveld vol klaprozen.",
+                "In de Molenbuurt en het Havenkwartier staan klaprozen.",
+            ],
+            doc_type="webpagina",
+            date=dt.date(2023, 5, 6),
+            municipality="Dijkhaven",
         ),
     ]
 

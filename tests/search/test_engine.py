@@ -119,13 +119,34 @@ class EngineContract:
         assert ask("WUP", Filters(status="gepland")).total == 2
 
     def test_fields_narrow(self, ask: Ask) -> None:
-        assert ask("wijk:Molenbuurt").total == 2
+        assert ask("wijk:Molenbuurt").total == 4
         assert ask("soort:raadsbrief plan").total == 2
         assert ask("bedrag:>1mln").total == 1
         assert ask("bedrag:200.000..300.000").total == 2
         assert ask("jaar:2026 terrassen").total == 1
         assert ask("termijn:2026 WUP").total == 1
         assert ask("WUP -wie:Wit").total == 1
+
+    def test_areas_of_one_name_are_told_apart_by_their_municipality(self, ask: Ask) -> None:
+        found = ask("klaprozen OR café", Filters(area="Molenbuurt"))
+        assert [(f.name, f.count) for f in found.facets["area"]] == [
+            ("Molenbuurt (Dijkhaven)", 2),
+            ("Havenkwartier (Dijkhaven)", 1),
+            ("Havenkwartier (Voorbeelddam)", 1),
+            ("Molenbuurt (Voorbeelddam)", 1),
+        ]
+        for facet in found.facets["area"]:
+            assert ask("klaprozen OR café", Filters(area=facet.name)).total == facet.count
+        assert ask('wijk:"Molenbuurt (Voorbeelddam)"').total == 2
+        assert ask("klaprozen", Filters(area="Molenbuurt", municipality="Voorbeelddam")).total == 0
+        with pytest.raises(QueryError, match="does not lie in Voorbeelddam"):
+            ask("plan", Filters(area="Molenbuurt (Dijkhaven)", municipality="Voorbeelddam"))
+
+    def test_facets_and_filters_by_municipality(self, ask: Ask) -> None:
+        counts = {f.name: f.count for f in ask("Molenbuurt").facets["municipality"]}
+        assert counts["Dijkhaven"] == 2
+        for name, count in counts.items():
+            assert ask("Molenbuurt", Filters(municipality=name)).total == count
 
     def test_unknown_values_are_refused_with_the_nearest(self, ask: Ask) -> None:
         with pytest.raises(QueryError, match="Molenbuurt"):
