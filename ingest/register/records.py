@@ -22,7 +22,12 @@ def rows(source: Source) -> list[Rows]:
             f"{source.name} is not valid JSON: {error}.", "Download it again."
         ) from error
     if isinstance(data, Mapping) and _is_list(data.get("items")) and "attributes" in data["items"][0]:
-        return [from_records(map(_notubiz, data["items"]))]
+        try:
+            return [from_records(map(_notubiz, data["items"]))]
+        except (TypeError, AttributeError) as error:
+            raise UnreadableDocumentError(
+                f"{source.name} has items, but not as a Notubiz site writes them.", "Download it again."
+            ) from error
     if isinstance(data, Mapping):
         lists = [value for value in data.values() if _is_list(value)]
         data = lists[0] if len(lists) == 1 else data
