@@ -46,7 +46,8 @@ _IN_PLACE = re.compile(
     rf" (?P<name>[{forms.UPPER}][a-zß-ÿ]{{4,}}(?:-[{forms.UPPER}][a-zß-ÿ]+)?)(?![\w-]| [{forms.UPPER}])"
 )
 _NUMBERED = re.compile(
-    rf"(?<![\w-])(?!{forms.NOT_NUMBERED}\b)(?P<name>(?:(?:De|Het) )?{forms.WORD})"
+    rf"(?<![\w-])(?!{forms.NOT_NUMBERED}\b)"
+    rf"(?P<name>(?:(?:De|Het|Hoge|Lage|Oude|Nieuwe|Grote|Kleine) )?{forms.WORD})"
     r" \d{1,4}(?: ?[A-H]|[a-df-h])(?!\w)"
 )
 _NUMBERED_HINT = re.compile(r" \d{1,4} ?[a-df-hA-H]\b")
@@ -206,7 +207,8 @@ def _is_name(name: str, *, outside: bool = False) -> bool:
         (outside or bare not in outside_names())
         and first not in forms.NOT_A_PLACE
         and bare.lower() not in words("domains")
-        and len(bare) > 1
+        and not {"Programma", "Agenda", "Plan"} & set(bare.split())
+        and len(bare.rstrip("’'")) > 1
         and name not in ("De", "Het", "Den", "Ter")
         and not name.endswith(("BV", "NV"))
     )

@@ -166,7 +166,8 @@ HEARTS = f"(?:{'|'.join(sorted(HEARTS_SET))})"
 BUILDING_ENDS = ("basiliek", "kerk", "toren", "molen", "brug", "tunnel", "viaduct")
 """Ends of the names of buildings, where "de" stands before them ("de Sint-Jansbasiliek")."""
 WORK = re.compile(
-    r"(?:\w+ing|Verkoop|Aankoop|Aanleg|Bouw|Renovatie|Evaluatie|Project|Plan|Visie|Revitalisatie) "
+    r"(?:\w+ing|Verkoop|Aankoop|Aanleg|Bouw|Renovatie|Evaluatie|Revitalisatie|Project"
+    r"|\w*(?:[Pp]lan|[Vv]isie|[Nn]ota|[Vv]erzoek)) "
 )
 """What is done to a place, with the capital of a heading: no part of its name."""
 NOT_NUMBERED = (

@@ -27,6 +27,7 @@ _AFTER_LONG_HEAD = re.compile(
     rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t) )?{forms.NAME}"
     rf"(?: {forms.CALLING}(?: {forms.NAME})?(?!\w))?)"
 )
+_NEXT_HEAD = re.compile(r" en (?=Stichting|Vereniging|Coöperatie|Ministerie)")
 _BEFORE_HEAD = re.compile(rf"(?<![\w-]){forms.BEFORE_HEAD} $")
 _CLOSED = re.compile(
     rf"(?<![\w-])(?P<name>(?:{forms.WORD} ){{1,2}}{forms.LAST_WORDS}(?: {forms.WORD}){{0,2}})(?![\w-])"
@@ -73,17 +74,18 @@ def _after_head(text: str, start: int, end: int, head: str) -> Iterator[Body]:
     match = (head == "ministerie" and _MINISTRY.match(text, end)) or pattern.match(text, end)
     if not match:
         return
-    name = match["name"]
+    name = _NEXT_HEAD.split(match["name"])[0]
+    last = match.start("name") + len(name)
     if not forms.HEADS[head]:
         if is_name(name):
-            yield Body(start=match.start("name"), end=match.end("name"), name=name, rule=f"after {head}")
+            yield Body(start=match.start("name"), end=last, name=name, rule=f"after {head}")
     elif name.split()[0] not in ("Gemeente",) and not (
         name in words("municipalities") and head in ("politie", "kamer")
     ):
         before = _BEFORE_HEAD.search(text, max(0, start - 20), start)
         start = before.start() if before else start
-        whole = text[start : match.end("name")]
-        yield Body(start=start, end=match.end("name"), name=whole, rule=f"form: {head}")
+        whole = text[start:last]
+        yield Body(start=start, end=last, name=whole, rule=f"form: {head}")
 
 
 def _partners(text: str, position: int) -> Iterator[Body]:

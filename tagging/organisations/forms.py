@@ -83,6 +83,7 @@ HEADS = {
     "milieudienst": True,
     "regionale": True,
     "sociaal": True,
+    "veilig": True,
     "rekenkamer": True,
     "rekenkamercommissie": True,
     "lyceum": True,
@@ -119,6 +120,7 @@ FIRST_WORDS = {
     "ministerie": "ministerie van",
     "museum": "Museum",
     "sociaal": "Sociaal Team",
+    "veilig": "Veilig Thuis",
 }
 """Heads that count only as the opening of these words."""
 LEGAL = r"(?:B\.?V\.?|N\.?V\.?|C\.?V\.?|U\.?A\.?|VOF|V\.o\.f\.)"
@@ -132,7 +134,8 @@ PARTNER_CUE = (
     r"[Gg]egund aan|[Oo]pdracht (?:aan|van)|[Uu]itgevoerd door|[Ss]ubsidie aan|"
     r"[Aa]fspraken met|resultaatsafspraken met|[Gg]esprek (?:gegaan )?met|planning van|investeringen van|"
     r"[Oo]vereenkomst met|[Cc]onvenant met|[Bb]estuur van|[Dd]eelneming in|aandeelhouder van|"
-    r"[Aa]anbieders? (?:als|zoals)|gestart door|[Ff]racties? van|[Aa]dvies van|vragen (?:gesteld )?door|"
+    r"[Aa]anbieders? (?:als|zoals)|gestart door|[Ff]racties? van|[Aa]dvies van|vragen (?:gesteld )?door"
+    r"(?! (?:raads(?:lid|leden)|fractie|de heer|mevrouw|dhr|mw|[A-Z][\w. ]+ van ))|"
     r"zowel (?:de )?gemeente [A-Z]\w+ als)"
 )
 

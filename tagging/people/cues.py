@@ -38,6 +38,8 @@ _BEFORE_ROLE = re.compile(
 )
 _REACH = 70
 _AHEAD = 30
+_TWO_THINGS = re.compile(r"\w+ ?[-–] \w+")
+"""Two words with a loose hyphen between them, and no first name: no double name."""
 _ARTICLES = frozenset(
     listed(
         """
@@ -213,5 +215,6 @@ def _acceptable(name: str, after: str, *, titled: bool = False) -> bool:
         or surname.lower() in words("domains")
         or (surname in outside_names() and not (titled and name.startswith("Van ")))
         or name in _ARTICLES
+        or _TWO_THINGS.fullmatch(name)
         or (name.startswith(("Burgemeester", "Wethouder")))
     )
