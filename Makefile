@@ -8,7 +8,7 @@ CODE := $(wildcard corpus ingest tagging index search raadspoor tests benchmarks
 DOCUMENTS ?= $(or $(RAADSPOOR_DOCUMENTS),../shared)
 READY := $(VENV)/.ready
 
-.PHONY: help demo test test-cluster check lint format types bench messages readme samples clean
+.PHONY: help demo test test-cluster check lint format types bench hostile fuzz messages man readme samples clean
 
 help:
 	@echo "make demo      install into $(VENV), read the sample documents, show the answers"
@@ -17,7 +17,10 @@ help:
 	@echo "make check     formatter, linter, type checker and tests"
 	@echo "make format    put the code in order"
 	@echo "make bench     run the benchmarks"
+	@echo "make hostile   read every hostile file, the slow ones too"
+	@echo "make fuzz      fuzz readers and grammars, SECONDS (60) each; needs the group fuzz"
 	@echo "make messages  bring the Dutch catalogue up to date with the code"
+	@echo "make man       write the manual pages again from the help"
 	@echo "make readme    write down again what the commands in the README answer"
 	@echo "make samples   make the sample PDFs again"
 
@@ -61,8 +64,18 @@ bench: $(READY)
 		echo "no real documents in $(DOCUMENTS): search quality and reading are left out"; \
 	fi
 
+hostile: $(READY)
+	RAADSPOOR_HOSTILE=full $(BIN)/python -m pytest tests/hostile
+
+fuzz: $(READY)
+	$(BIN)/python -m pip install --quiet --group fuzz
+	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),60)
+
 messages: $(READY)
 	$(BIN)/python tools/messages.py
+
+man: $(READY)
+	$(BIN)/python tools/man.py
 
 readme: $(READY)
 	$(BIN)/python tools/readme.py
