@@ -32,10 +32,7 @@ _PASSING = {408, 425, 429, 500, 502, 503, 504}
 class RefusedError(UnreadableDocumentError):
     """The server says that this request is wrong; asking again would not help. `body` is what it said."""
 
-    def __init__(self, message: str, hint: str, status: int, body: bytes) -> None:
-        super().__init__(message, hint)
-        self.status = status
-        self.body = body
+    body: bytes = b""
 
 
 class Api:
@@ -96,12 +93,12 @@ class Api:
                 if answer.status_code == 200:
                     return answer
                 if answer.status_code not in _PASSING:
-                    raise RefusedError(
-                        f"{self.base}{path} gave status {answer.status_code}.",
-                        "Check the address and the name of the municipality.",
-                        answer.status_code,
-                        answer.content,
+                    refused = RefusedError(
+                        message=f"{self.base}{path} gave status {answer.status_code}.",
+                        hint="Check the address and the name of the municipality.",
                     )
+                    refused.body = answer.content
+                    raise refused
                 said = f"status {answer.status_code}"
                 asked = _seconds(answer.headers.get("retry-after", ""))
             if attempt < TRIES:

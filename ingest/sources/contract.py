@@ -8,6 +8,7 @@ from typing import Protocol
 
 import msgspec
 
+from corpus.document import Problem
 from ingest.sources.api import Api
 
 Known = Callable[[str], str]
@@ -45,7 +46,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     items: tuple[Item, ...]
     cursor: str
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
     """What of it could not be understood, so that something may be missing."""
     empty: tuple[str, ...] = ()
     """Addresses of documents without text."""

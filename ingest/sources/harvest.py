@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from corpus.errors import QueryError
-from corpus.store import Corpus, LogEntry
+from corpus.store import Corpus, LogEntry, Outcome
 from ingest.run import Held, run
 from ingest.sources import openbesluitvorming, ori
 from ingest.sources.api import Api
@@ -58,9 +58,9 @@ def _known(corpus: Corpus, address: str) -> str:
 
 def _store(corpus: Corpus, page: Page, finish: Finish, workers: int | None) -> Iterator[LogEntry]:
     for problem in page.problems:
-        yield LogEntry(run="", source="", outcome="failed", reason=problem)
+        yield _entry(corpus, "", "failed", problem.message)
     for address in page.empty:
-        yield LogEntry(run="", source=address, outcome="skipped", reason="The collection has no text of it.")
+        yield _entry(corpus, address, "skipped", reason="The collection has no text of it.")
     with tempfile.TemporaryDirectory(dir=corpus.directory, prefix="harvest-") as folder:
         held = {}
         for number, item in enumerate(page.items):
@@ -69,10 +69,19 @@ def _store(corpus: Corpus, page: Page, finish: Finish, workers: int | None) -> I
                 path.write_bytes(msgspec.json.encode(item.document))
                 held[item.address] = Held(path=path, media_type=MEDIA_TYPE, etag=item.version)
             elif corpus.by_source(item.address) is not None:
-                document = corpus.forget_source(item.address)
-                reason = "It was taken out of the collection; history keeps it."
-                yield LogEntry(
-                    run="", source=item.address, outcome="removed", document=document, reason=reason
+                corpus.forget_source(item.address)
+                yield _entry(
+                    corpus,
+                    item.address,
+                    "removed",
+                    reason="It was taken out of the collection; history keeps it.",
                 )
         if held:
             yield from run(corpus, list(held), finish=finish, workers=workers, held=held)
+
+
+def _entry(corpus: Corpus, source: str, outcome: Outcome, reason: str) -> LogEntry:
+    entry = LogEntry(run="harvest", source=source, outcome=outcome, reason=reason)
+    if outcome != "skipped":  # the log is about what happened
+        corpus.record(entry)
+    return entry

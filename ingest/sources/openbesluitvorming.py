@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from corpus.document import Problem
 from corpus.errors import QueryError, UnreadableDocumentError
 from corpus.store.names import fold, nearest
 from ingest.sources.api import Api, RefusedError
@@ -141,7 +142,7 @@ def _page(api: Api, part: Part, data: bytes, since: dt.date | None, known: Known
         try:
             document = _document(api, part, record, address)
         except (RefusedError, msgspec.MsgspecError) as error:
-            problems.append(f"{address} cannot be read: {error}")
+            problems.append(Problem(code="entity", message=f"{address} cannot be read: {error}."))
             continue
         if document is None:
             empty.append(address)
@@ -150,7 +151,7 @@ def _page(api: Api, part: Part, data: bytes, since: dt.date | None, known: Known
     return Page(items=tuple(items), cursor="", problems=tuple(problems), empty=tuple(empty))
 
 
-def _records(part: Part, data: bytes) -> tuple[list[_Record], list[str]]:
+def _records(part: Part, data: bytes) -> tuple[list[_Record], list[Problem]]:
     """The last record of each document, and which lines could not be understood."""
     records: dict[str, _Record] = {}
     problems = []
@@ -160,7 +161,9 @@ def _records(part: Part, data: bytes) -> tuple[list[_Record], list[str]]:
         try:
             record = msgspec.json.decode(line, type=_Record)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            problems.append(f"Line {number} of a page of {part.key} is malformed: {error}.")
+            problems.append(
+                Problem(code="line", message=f"Line {number} of a page of {part.key} is malformed: {error}.")
+            )
             continue
         if record.entity_type == "Document" or record.entity_id.startswith("document:"):
             records[record.entity_id] = record

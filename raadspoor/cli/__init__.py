@@ -10,6 +10,7 @@ from raadspoor.cli.group import Entry, LazyGroup, Option
 
 ENTRIES: dict[str, Entry] = {
     "ingest": Entry("Read files, folders and web addresses into the corpus.", ("inlezen",)),
+    "harvest": Entry("Read councils' papers from the public collections.", ("oogst",)),
     "commitments": Entry("Show who promised what, where and by when.", ("toezeggingen",)),
     "trail": Entry("Follow commitments through the years: slipped, kept, disappeared.", ("spoor",)),
     "reconcile": Entry("Lay the register of toezeggingen beside the texts.", ("vergelijk",)),

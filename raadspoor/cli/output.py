@@ -40,7 +40,7 @@ def write(data: bytes | str, output: Path | None = None, *, paged: bool = False)
 
 
 def suggest(suggestion: str | None) -> None:
-    """Ask, where nothing was found, whether something near was meant."""
+    """Ask, where words are not known, whether something near was meant."""
     if suggestion:
         click.echo(_("Did you mean: {names}?").format(names=suggestion), err=True)
 
@@ -59,3 +59,14 @@ def _longer_than_screen(content: bytes) -> bool:
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         return False
     return content.count(b"\n") >= shutil.get_terminal_size().lines
+
+
+def spans(years: dict[int, int]) -> str:
+    """Years in runs, so that a gap is seen: "2015-2018, 2021"."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

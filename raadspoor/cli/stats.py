@@ -10,6 +10,7 @@ import click
 from raadspoor.cli.group import command as make_command
 from raadspoor.cli.group import option
 from raadspoor.cli.options import corpus_option
+from raadspoor.cli.output import spans
 from raadspoor.i18n import filled, mark
 from raadspoor.i18n import gettext as _
 
@@ -40,19 +41,20 @@ def command(directory: Path, form: str) -> None:
     from raadspoor.export.terminal import render
 
     with reading(directory) as corpus:
+        label = corpus.label
         coverage = corpus.coverage()
         summaries = list(corpus.summaries())
     if form == "json":
-        write(to_json(_answer(directory, coverage, summaries)))
+        write(to_json(_answer(label, coverage, summaries)))
     else:
-        write(render(_tables(directory, coverage, summaries)), paged=True)
+        write(render(_tables(label, coverage, summaries)), paged=True)
 
 
-def _answer(directory: Path, coverage: Coverage, summaries: list[Summary]) -> dict[str, Any]:
+def _answer(label: str, coverage: Coverage, summaries: list[Summary]) -> dict[str, Any]:
     import msgspec
 
     return {
-        "corpus": str(directory),
+        "corpus": label,
         **msgspec.structs.asdict(coverage),
         "list": [
             {
@@ -73,7 +75,7 @@ def _answer(directory: Path, coverage: Coverage, summaries: list[Summary]) -> di
     }
 
 
-def _tables(directory: Path, coverage: Coverage, summaries: list[Summary]) -> Any:
+def _tables(label: str, coverage: Coverage, summaries: list[Summary]) -> Any:
     from rich.box import SIMPLE_HEAD
     from rich.console import Group
     from rich.table import Table
@@ -82,7 +84,7 @@ def _tables(directory: Path, coverage: Coverage, summaries: list[Summary]) -> An
     from raadspoor.export.safety import clean
 
     totals = Table.grid(padding=(0, 2))
-    for name, value in _totals(directory, coverage):
+    for name, value in _totals(label, coverage):
         totals.add_row(_(name), Text(clean(value)))
     listed = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (_("Document"), _("Kind"), _("Date"), _("Title")):
@@ -102,17 +104,23 @@ def _tables(directory: Path, coverage: Coverage, summaries: list[Summary]) -> An
     return Group(totals, listed, *failed)
 
 
-def _totals(directory: Path, coverage: Coverage) -> list[tuple[str, str]]:
+def _totals(label: str, coverage: Coverage) -> list[tuple[str, str]]:
     """Message and value of each line of the summary."""
     kinds = ", ".join(f"{name} {count}" for name, count in coverage.by_type.items())
     years = ", ".join(f"{year} ({count})" for year, count in coverage.by_year.items())
     mentions = ", ".join(f"{_(name)} {count}" for name, count in coverage.mentions.items())
+    covered = coverage.years_by_municipality
+    places = [
+        f"{name} ({count}: {spans(covered[name])})" if name in covered else f"{name} ({count})"
+        for name, count in coverage.by_municipality.items()
+        if name
+    ]
     return [
-        (mark("Corpus"), str(directory)),
+        (mark("Corpus"), label),
         (mark("Documents"), str(coverage.documents)),
         (mark("Kinds"), kinds),
         (mark("Years"), years),
-        (mark("Municipalities"), ", ".join(filter(None, coverage.by_municipality))),
+        (mark("Municipalities"), "; ".join(places)),
         (mark("Commitments"), str(coverage.commitments)),
         (mark("Mentions"), mentions),
         (mark("Partly read"), str(len(coverage.partial))),
