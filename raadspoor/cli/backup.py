@@ -12,20 +12,21 @@ from raadspoor.i18n import gettext as _
 
 
 @make_command("backup")
-@click.argument("target", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("target", metavar="DIR|FILE", type=click.Path(path_type=Path))
 @corpus_option
 def command(target: Path, directory: Path) -> None:
-    """Copy the corpus to DIR, also while documents are being read into it.
+    """Copy the corpus to DIR or to FILE (.tar, .tar.gz), also while documents are being read into it.
 
-    The copy is a corpus itself: ask it with `--corpus DIR`. To restore one, back it up to a new place.
+    A copy in a folder is a corpus itself: ask it with `--corpus DIR`. Put one back with `restore`.
 
     \b
     Example:
-      raadspoor backup safe-copy
+      raadspoor backup safe-copy.tar.gz
     """
+    from corpus.store.rescue import backup
     from raadspoor.cli.corpora import reading
 
     with reading(directory) as corpus:
-        corpus.backup(target)
+        backup(corpus, target)
         count = len(corpus)
     click.echo(_("{count} documents were copied to {path}.").format(count=count, path=target))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from corpus.errors import CorpusError
+from raadspoor.cli.corpora import wait_option
 from raadspoor.cli.group import command as make_command
 from raadspoor.cli.group import option
 from raadspoor.cli.options import corpus_option
@@ -14,7 +16,8 @@ from raadspoor.i18n import filled, ngettext
 from raadspoor.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from corpus.store import Corpus
+    from corpus.settings import Place
+    from corpus.store import Corpus, Finding
 
 
 @make_command("check")
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     default="table",
     help="Form of the report.",
 )
+@wait_option
 @corpus_option
 @click.pass_context
 def command(ctx: click.Context, repair: bool, form: str, directory: Path) -> None:
@@ -38,12 +42,10 @@ def command(ctx: click.Context, repair: bool, form: str, directory: Path) -> Non
     Example:
       raadspoor check
     """
-    from raadspoor.cli.corpora import reading, writing
     from raadspoor.cli.output import write
     from raadspoor.export.plain import to_json
 
-    with writing(directory) if repair else reading(directory) as corpus:
-        found = [*_store(corpus, repair), *_index(corpus, repair)]
+    found = _found(directory, repair)
     wrong = [finding for finding in found if not finding["repaired"]]
     if form == "json":
         write(to_json({"corpus": str(directory), "ok": not wrong, "findings": found}))
@@ -53,30 +55,44 @@ def command(ctx: click.Context, repair: bool, form: str, directory: Path) -> Non
         ctx.exit(1)
 
 
-def _store(corpus: Corpus, repair: bool) -> list[dict[str, Any]]:
+def _found(directory: Place, repair: bool) -> list[dict[str, Any]]:
+    """Everything that is wrong; of a damaged database also what can be saved."""
+    from corpus.store.rescue import saved, unopened
+    from raadspoor.cli.corpora import reading, writing
+
+    try:
+        opened = writing(directory, damaged=True) if repair else reading(directory, damaged=True)
+    except CorpusError as error:
+        return [_record(finding) for finding in unopened(directory, error)]
+    with opened as corpus:
+        found = corpus.check()
+        if any(finding.code == "database" for finding in found):
+            return [_record(finding) for finding in (*found, saved(corpus.originals))]
+        mended = corpus.repair(found) if repair else []
+        return [*(_record(finding, finding in mended) for finding in found), *_index(corpus, repair)]
+
+
+def _record(finding: Finding, repaired: bool = False) -> dict[str, Any]:
     import msgspec
 
-    found = corpus.check()
-    mended = corpus.repair(found) if repair else []
-    return [{**msgspec.structs.asdict(finding), "repaired": finding in mended} for finding in found]
+    return {**msgspec.structs.asdict(finding), "repaired": repaired}
 
 
 def _index(corpus: Corpus, repair: bool) -> list[dict[str, Any]]:
     """What is wrong with the index; that it is behind is no fault, for a search brings it up to date."""
-    from index.build import ensure
-    from index.generations import DIRECTORY, open_current
-    from index.reader import BrokenIndexError
+    from index import engine
+    from index.generations import DIRECTORY
 
-    try:
-        open_current(corpus.directory / DIRECTORY).close()
-    except BrokenIndexError as error:
+    writer = engine.of(corpus)
+    fault = writer.fault(corpus)
+    if fault:
         if repair:
-            ensure(corpus).close()
+            writer.reindex(corpus)
         return [
             {
                 "code": "index",
                 "subject": str(corpus.directory / DIRECTORY),
-                "message": f"The search index cannot be used: {error}.",
+                "message": f"The search index cannot be used: {fault}.",
                 "hint": "Repair builds it again; so does the next search.",
                 "repairable": True,
                 "repaired": repair,

@@ -1,0 +1,91 @@
+"""Checking, copying and putting back a corpus from the command line."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from corpus.store import Corpus
+from tests.raadspoor.conftest import Call
+
+
+@pytest.fixture
+def harmed(sample_corpus: Path, tmp_path: Path) -> Path:
+    """A copy of the corpus that a test may do harm to."""
+    return Path(shutil.copytree(sample_corpus, tmp_path / "corpus"))
+
+
+def flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 4
+    path.write_bytes(data)
+
+
+def test_a_damaged_database_is_said_and_left_as_it_is(call: Call, harmed: Path) -> None:
+    flip(harmed / "corpus.db")
+    before = (harmed / "corpus.db").read_bytes()
+    for command in ("commitments", "stats", "search x", "areas", "reindex", "check", "check --repair"):
+        result = call(*command.split(), corpus=harmed)
+        assert result.exit_code == 1, command
+        assert "is damaged" in result.output, command
+    assert (harmed / "corpus.db").read_bytes() == before
+    result = call("check", "--format", "json", corpus=harmed)
+    assert result.exit_code == 1, (result.output, result.exception)
+    report = json.loads(result.stdout)
+    assert report["findings"][-1]["message"] == "5 of the 5 files as read are whole."
+
+
+def test_a_lost_database_is_never_replaced_by_an_empty_one(call: Call, harmed: Path, tmp_path: Path) -> None:
+    (harmed / "corpus.db").unlink()
+    (tmp_path / "nieuw.md").write_text("# Brief\n\nDe gemeente legt in 2027 een park aan.\n")
+    result = call("ingest", str(tmp_path / "nieuw.md"), corpus=harmed)
+    assert result.exit_code == 1
+    assert "lost its database" in result.stderr
+    assert "5 of the 5 files as read are whole" in call("check", corpus=harmed).output
+
+
+def test_a_damaged_index_is_found_and_built_again(call: Call, harmed: Path) -> None:
+    assert call("search", "warmteplan", corpus=harmed).exit_code == 0
+    flip(next((harmed / "index").glob("shard-*/text.bytes.npy")))
+    report = json.loads(call("check", "--format", "json", corpus=harmed).stdout)
+    assert [finding["code"] for finding in report["findings"]] == ["index"]
+    assert call("check", "--repair", corpus=harmed).exit_code == 0
+    assert "All is well" in call("check", corpus=harmed).output
+
+
+@pytest.mark.parametrize("name", ["kopie", "kopie.tar", "kopie.tar.gz"])
+def test_a_backup_is_put_back_and_nothing_overwritten(
+    name: str, call: Call, harmed: Path, tmp_path: Path
+) -> None:
+    copy, again = tmp_path / name, tmp_path / "terug"
+    assert call("backup", str(copy), corpus=harmed).exit_code == 0
+    assert call("backup", str(copy), corpus=harmed).exit_code == 1
+    refused = call("restore", str(copy), corpus=harmed)
+    assert refused.exit_code == 1
+    assert "Nothing was changed" in refused.stderr
+    assert "5 documents" in call("restore", str(copy), corpus=again).output
+    assert call("commitments", corpus=again).output == call("commitments", corpus=harmed).output
+    assert "All is well" in call("check", corpus=again).output
+    assert {path.name for path in tmp_path.iterdir()} == {"corpus", name, "terug"}
+
+
+def test_a_damaged_backup_is_not_put_back(call: Call, harmed: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "kopie.tar.gz"
+    call("backup", str(copy), corpus=harmed)
+    os.truncate(copy, copy.stat().st_size // 2)
+    result = call("restore", str(copy), corpus=tmp_path / "terug")
+    assert result.exit_code == 1
+    assert "Nothing was put back" in result.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {"corpus", "kopie.tar.gz"}
+
+
+def test_a_second_writer_waits_as_long_as_it_is_told(call: Call, harmed: Path) -> None:
+    with Corpus.open(harmed):
+        result = call("check", "--repair", "--wait", "0", corpus=harmed)
+        assert result.exit_code == 1
+        assert "is being written by" in result.output
+    assert call("check", "--repair", "--wait", "0", corpus=harmed).exit_code == 0
