@@ -49,9 +49,9 @@ def documents_meant(name: str, documents: Iterable[Described]) -> tuple[str, ...
     """Ids of the documents that a reference with this name means, none where that is not certain.
 
     A periodical document is recognised by its kind and first year, so that each chapter of a begroting that
-    is a document of its own is among them; without a year the only one of its kind is meant. Any other needs a title that shares most of its words; a year in
-    the name must be in that title or begin the years that the document covers. Equally good titles of
-    different documents are an uncertainty, and give none.
+    is a document of its own is among them; without a year the only one of its kind is meant. Any other needs
+    a title that shares most of its words; a year in the name must be in that title or begin the years that
+    the document covers. Equally good titles of different documents are an uncertainty, and give none.
     """
     years = [int(year) for year in _YEAR.findall(name)]
     kind = _kind(name)
