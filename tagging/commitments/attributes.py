@@ -56,7 +56,7 @@ class Mentions:
 
     @cached_property
     def _portfolios(self) -> list[tuple[tuple[int, ...], str, tuple[str, ...]]]:
-        """Heading path, subject and holders of the rows of portfolio tables and of "Portefeuillehouder: X"."""
+        """Heading path, subject and holders of rows of portfolio tables and of "Portefeuillehouder: X"."""
         rows = []
         for index, block in enumerate(self.document.blocks):
             in_table = block.kind == "table_row" and any(_HOLDER.search(h) for h in block.header)

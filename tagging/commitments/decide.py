@@ -168,6 +168,7 @@ def judge(text: str, clauses: Clauses, place: Place, facts: Facts, measures: boo
     if idiom and best.score < THRESHOLD + 0.01:
         negated = any(t in w.NEGATIONS for t in clauses.tokens) and "niet alleen" not in text.lower()
         score = THRESHOLD - (1.5 if negated else 0.0)
+        score -= 1.0 * (place.kind == "ambition" and idiom.status == "done")
         if score > best.score or (
             score == best.score and best.predicate and best.predicate.verb.kind == "effort"
         ):
@@ -212,7 +213,7 @@ def _effort(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Fact
         score += 0.5
     if p.tense in ("perfect", "past") and place.kind == "done":
         score += 1.0
-    if p.verb.lemma == "voorzien" and p.tense == "perfect" and facts.ahead and not facts.amounts:
+    if p.verb.lemma in ("voorzien", "plannen") and p.tense == "perfect" and facts.ahead and not facts.amounts:
         score += 0.5
     if p.verb.lemma == "kijken" and {"of", "hoe", "waar", "welke"} & set(clauses.tokens[p.at :]):
         score += 1.0 * (p.voice == "passive")
@@ -231,7 +232,7 @@ def _by_verb(text: str, clauses: Clauses, p: Predicate) -> float:
         against += 1.5
     if lemma == "huisvesten" and p.tense == "perfect":
         against += 1.5
-    if lemma == "doen" and not p.concrete:
+    if lemma in ("doen", "krijgen") and not p.concrete:
         against += 1.5
     if lemma == "gaan" and p.tense in ("perfect", "past"):
         against += 1.5
@@ -250,5 +251,5 @@ def _by_verb(text: str, clauses: Clauses, p: Predicate) -> float:
 
 
 def _has_product(clauses: Clauses) -> bool:
-    after = (t for i, t in enumerate(clauses.tokens) if clauses.main[i] and len(t) > 3)
-    return any(product in token for token in after for product in w.PRODUCTS)
+    after = " ".join(t for i, t in enumerate(clauses.tokens) if clauses.main[i] and len(t) > 3)
+    return w.PRODUCT.search(after) is not None

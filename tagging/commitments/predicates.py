@@ -174,6 +174,8 @@ def _with_participle(
             if j > i + 1
             else clauses.text[clauses.spans[i][0] : clauses.spans[j][1]]
         )
+        if j < i:
+            cue = f"{clauses.original(j)} … {clauses.original(i)}"
         made = light(clauses, [*range(max(0, i - 12), i), *[k for k in after if k < j]], verb.lemma)
         yield Predicate(made or verb, voice, tense, subject, i, cue, concrete=made is not None)
 

@@ -21,6 +21,7 @@ _WHEN = cue("when")
 _DECISIONS = frozenset({"instemmen", "besluiten", "kennisnemen", "goedkeuren", "kennis nemen"})
 _AHEAD_OF_TIME = words("ahead_of_time.txt")
 """Done before the time that they are about."""
+_EXPECTED = cue("expected")
 _GOING = frozenset(["bespreken", "monitoren", "volgen", "agenderen", "signaleren"])
 
 
@@ -36,7 +37,7 @@ class State:
 
 
 def state(text: str, verdict: Verdict, place: Place, measures: bool = False, ahead: bool = False) -> State:
-    """Status and strength of an accepted sentence; `ahead` where it gives a date after the document's own."""
+    """Status and strength of an accepted sentence; `ahead` where it gives a date still to come."""
     strength: Strength = "soft" if _soft(text, verdict) else "firm"
     status, said, by_section = _status(text, verdict, place, measures)
     if ahead and status != "planned" and _still_to_come(verdict):
@@ -51,8 +52,10 @@ def _still_to_come(verdict: Verdict) -> bool:
     """Whether what is said as done or going on can be so only at a date to come ("is in 2027 opgeleverd")."""
     p = verdict.predicate
     if p is None:
-        return False
-    finished = p.tense == "perfect" and p.verb.kind == "product" and p.verb.lemma not in _AHEAD_OF_TIME
+        return verdict.idiom is not None and verdict.idiom.status == "done"
+    finished = (
+        p.tense == "perfect" and p.verb.kind in ("product", "start") and p.verb.lemma not in _AHEAD_OF_TIME
+    )
     return p.tense == "keep" or (finished and p.voice == "passive")
 
 
@@ -88,6 +91,8 @@ def _status(text: str, verdict: Verdict, place: Place, measures: bool) -> tuple[
     p = verdict.predicate
     starting = p.verb.kind == "start" or p.verb.lemma in ("starten", "beginnen", "van start gaan")
     if p.tense == "perfect" and p.verb.lemma in ("voorzien", "plannen", "inplannen", "agenderen"):
+        return "planned", p.cue, False
+    if p.tense == "perfect" and _EXPECTED.search(text):
         return "planned", p.cue, False
     if p.tense in ("perfect", "past"):
         going = starting and p.verb.lemma != "aan de slag gaan"

@@ -13,8 +13,8 @@ _NOUNS_AFTER_PARTICIPLE = frozenset(
 
 
 def scope(clauses: Clauses, i: int) -> list[int]:
-    """Tokens after the finite verb that belong to its clause."""
-    scope: list[int] = []
+    """Tokens of the clause of the finite verb: those after it, and after "de planning is dat" all of them."""
+    scope = [j for said in clauses.said if said < i for j in range(said + 1, i) if clauses.main[j]]
     for j in range(i + 1, len(clauses.tokens)):
         if clauses.tokens[j] in ";:?" or j in clauses.said:
             break

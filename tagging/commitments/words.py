@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tagging.commitments.language import listed, words
 
 HAVE = {"heb": "present", "heeft": "present", "hebben": "present", "had": "past", "hadden": "past"}
@@ -43,5 +45,7 @@ AFTER_PARTICLE = PREPOSITIONS | _FUNCTION["after a particle"] | frozenset(",;:.!
 OFFICIALS = words("officials.txt")
 THIRD_PARTIES = words("third_parties.txt")
 PRODUCTS = words("products.txt")
+PRODUCT = re.compile("|".join(sorted(PRODUCTS)))
+"""One of these parts of words, anywhere in a text in small letters."""
 GENERIC = words("generic.txt")
 ABSTRACT = words("abstract.txt")
