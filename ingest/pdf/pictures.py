@@ -12,6 +12,8 @@ _WIDTH = 240
 """Pixels across of the small picture that is looked at."""
 _MOST_PIXELS = 60_000_000
 """Of a picture of a page, at a byte each. An A2 sheet to be recognised has 35 million."""
+_TALLEST = 4
+"""Times its width that a page is high before it is looked at in less detail."""
 _DARK = 150
 _NARROWEST = 4
 """Pixels of white between two columns of a table."""
@@ -45,7 +47,8 @@ def holds_table(pdf: Any, page: Page) -> bool:
 
     Changes from light to dark are counted, not darkness: shaded rows are dark all along.
     """
-    image = render(pdf, page.number - 1, 72 * _WIDTH / max(page.width, 1.0))
+    across = max(page.width, page.height / _TALLEST, 1.0)
+    image = render(pdf, page.number - 1, 72 * _WIDTH / across)
     lines = []
     for y in range(image.height):
         row = [value < _DARK for value in image.pixels[y * image.width : (y + 1) * image.width]]
