@@ -112,9 +112,7 @@ class Cluster:
 
     def kill(self, number: int) -> None:
         """Ends a node without warning, as a power cut would."""
-        process = self._processes.pop(number)
-        process.kill()
-        process.wait()
+        _end(self._processes.pop(number))
 
     def wait(self, nodes: int | None = None, status: str = "green") -> None:
         """Returns when so many nodes have found one another and every shard is as safe as it should be."""
@@ -143,12 +141,15 @@ class Cluster:
 
     def stop(self) -> None:
         """Ends the nodes and removes their data."""
-        for process in self._processes.values():
-            process.kill()
-        for process in self._processes.values():
-            process.wait()
-        self._processes.clear()
+        for number in list(self._processes):
+            self.kill(number)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    with process:  # waits, and closes the pipe by which it would have ended with us
+        pass
 
 
 def _joined(ports: list[int]) -> str:
