@@ -122,6 +122,10 @@ def _signature_cells(document: Document) -> Iterator[tuple[int, Candidate]]:
             break
 
 
+_COLLEGE = re.compile(r"burgemeester (?:en|&) wethouders", re.IGNORECASE)
+"""A body, and no two people who sign."""
+
+
 def _signatures(document: Document) -> Iterator[tuple[int, Candidate]]:
     """Names under the closing of a letter or decision, given the roles above them in order."""
     waiting: list[str] = []
@@ -138,7 +142,8 @@ def _signatures(document: Document) -> Iterator[tuple[int, Candidate]]:
             left = 0
             continue
         if not any(candidate.rule.startswith("role") for candidate in candidates(block.text)):
-            waiting += [match.group().lower() for match in _ROLE.finditer(block.text)]
+            said = _COLLEGE.sub("", block.text)
+            waiting += [match.group().lower() for match in _ROLE.finditer(said)]
         for start, end, name in full_names(block.text):
             before = block.text[:start]
             signs = re.search(rf"{roles.COURTESY} {roles.ACADEMIC}$", before) or _NAME_LINE.match(block.text)

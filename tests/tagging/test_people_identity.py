@@ -131,3 +131,17 @@ def test_an_addressee_is_left_out_unless_asked_for() -> None:
         "Pietersen",
         "B. Bos",
     ]
+
+
+def test_the_college_above_a_signature_is_no_role_of_who_signs() -> None:
+    found = tagged(
+        *lines(
+            "Met vriendelijke groet,",
+            "Burgemeester en wethouders van Voorbeelddam,",
+            "de secretaris, de burgemeester,",
+            "De heer J. Esdoorn",
+            "De heer A.B. Beuk",
+        )
+    )
+    roles = [mention.value.role for mention in found if isinstance(mention.value, Person)]
+    assert roles == ["secretaris", "burgemeester"]
