@@ -38,9 +38,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
     source.mkdir()
-    names = [*PROJECT["license-files"], "README.md", "pyproject.toml", "MANIFEST.in"]
+    manuals = ["docs/man/raadspoor.1", "docs/man/nl/raadspoor.1"]
+    names = [*PROJECT["license-files"], "README.md", "pyproject.toml", "MANIFEST.in", *manuals]
     for name in names:
         if (ROOT / name).is_file():
+            (source / name).parent.mkdir(parents=True, exist_ok=True)
             (source / name).write_bytes((ROOT / name).read_bytes())
     for stage in ("corpus", "ingest", "tagging", "index", "search", "raadspoor"):
         for path in (ROOT / stage).rglob("*"):
@@ -87,6 +89,7 @@ def test_the_wheel_holds_every_file_that_the_program_reads(wheel: Path) -> None:
     assert data <= held
     assert not [name for name in held if name.startswith(("tests/", "tools/", "benchmarks/"))]
     assert any(name.endswith("licenses/LICENSE") for name in held)
+    assert sum(name.endswith("/man1/raadspoor.1") for name in held) == 2, "a manual in each language"
 
 
 @pytest.mark.slow

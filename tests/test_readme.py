@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tools import readme
+import pytest
+
+from tools import man, readme
 
 ROOT = Path(__file__).parents[1]
 TEXT = readme.README.read_text(encoding="utf-8")
@@ -21,6 +23,24 @@ def test_every_file_that_is_linked_is_there() -> None:
         text = (ROOT / name).read_text(encoding="utf-8")
         for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
             assert (ROOT / link).exists(), f"{name} links to {link}"
+
+
+def test_every_page_of_the_documentation_is_in_its_index() -> None:
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    linked = set(re.findall(r"\]\((?!https?:)([^)#]+)", index))
+    assert pages <= linked, "add a line to docs/README.md"
+    for page in [*pages, "README.md"]:
+        for link in re.findall(
+            r"\]\((?!https?:)([^)#]+)", (ROOT / "docs" / page).read_text(encoding="utf-8")
+        ):
+            assert (ROOT / "docs" / link).exists(), f"docs/{page} links to {link}"
+
+
+@pytest.mark.parametrize("language", man.PAGES)
+def test_the_manual_says_what_the_help_says(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "")  # so that what is set here is put back afterwards
+    assert man.PAGES[language].read_text(encoding="utf-8") == man.page(language), "run `make man`"
 
 
 def test_every_make_target_that_is_named_is_there() -> None:

@@ -16,6 +16,7 @@ from raadspoor.i18n import mark
 if TYPE_CHECKING:
     from corpus.store import CommitmentRow
     from raadspoor.export import Listing
+    from search.committed import Sort
 
 HEADINGS = {
     "id": mark("Number"),
@@ -55,12 +56,23 @@ FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx", "ics")
     help="Columns: what was `found`, or those of a `register` as clerks keep it.",
 )
 @option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N commitments.")
+@option(
+    "--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N commitments."
+)
+@option(
+    "--sort",
+    type=click.Choice(("relevance", "newest", "oldest", "deadline")),
+    default="relevance",
+    help="What comes first (default: relevance).",
+)
 @corpus_option
 @format_options(*FORMATS)
 def command(
     words: tuple[str, ...],
     layout: str,
     limit: int | None,
+    offset: int,
+    sort: Sort,
     directory: Path,
     form: str | None,
     output: Path | None,
@@ -81,16 +93,15 @@ def command(
     from search import commitments
 
     with reading(directory) as corpus:
-        results = commitments(corpus, " ".join(words), filters(given), limit=limit)
+        results = commitments(corpus, " ".join(words), filters(given), limit=limit, offset=offset, sort=sort)
     chosen = chosen_format(form, output, FORMATS)
     if layout == "register" and chosen != "ics":
         from raadspoor.export.register import register
 
         show(register(results.rows), chosen, output)
     else:
-        show(listing([record(row) for row in results.rows]), chosen, output)
-    if not results.rows:
-        suggest(results.suggestion)
+        show(listing([record(row) for row in results.rows], results.total), chosen, output)
+    suggest(results.suggestion)
 
 
 def record(row: CommitmentRow) -> dict[str, Any]:
@@ -117,13 +128,16 @@ def record(row: CommitmentRow) -> dict[str, Any]:
     }
 
 
-def listing(records: list[dict[str, Any]]) -> Listing:
-    """Commitments as a table, and as the columns of a spreadsheet."""
+def listing(records: list[dict[str, Any]], total: int | None = None) -> Listing:
+    """Commitments as a table, and as the columns of a spreadsheet; `total` where these are not all."""
     from raadspoor.export import Column, Listing
     from raadspoor.i18n import gettext as _
     from raadspoor.i18n import ngettext
     from raadspoor.labels import STATUS, STATUS_COLOURS, interval, source
 
+    counted = ngettext("{count} commitment.", "{count} commitments.", len(records))
+    if total is not None and total != len(records):
+        counted = _("{shown} of {total} commitments.").format(shown=len(records), total=total)
     return Listing(
         records=records,
         columns=(
@@ -139,5 +153,5 @@ def listing(records: list[dict[str, Any]]) -> Listing:
         fields=tuple(HEADINGS),
         headings=HEADINGS,
         empty="No commitments were found.",
-        note=ngettext("{count} commitment.", "{count} commitments.", len(records)),
+        note=counted,
     )

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 @option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to FILE."
 )
+@option("--open", "opening", is_flag=True, help="Open the document itself, at the page of the block named.")
 @corpus_option
-def command(document: str, form: str, output: Path | None, directory: Path) -> None:
+def command(document: str, form: str, output: Path | None, opening: bool, directory: Path) -> None:
     """Show a document as it was read, with what was found in it marked.
 
     DOCUMENT is an id, the start of one, a file name, or a title; `#12` after it shows block 12 alone. With
@@ -50,7 +51,12 @@ def command(document: str, form: str, output: Path | None, directory: Path) -> N
     name, block = _split(document)
     with reading(directory) as corpus:
         found = corpus.get(corpus.find(name).id)
-    blocks = _blocks(found, block)
+        blocks = _blocks(found, block)
+        if opening:
+            from raadspoor.viewer import view
+
+            click.echo(view(corpus, found.id, found.blocks[blocks[0]].page if blocks else None))
+            return
     if form == "text":
         write(clean("\n".join(found.blocks[index].text for index in blocks) + "\n"), output)
     elif form == "json":

@@ -44,11 +44,16 @@ def call(sample_corpus: Path, sample_folder: Path, monkeypatch: pytest.MonkeyPat
     """Calls `raadspoor ARGUMENTS...` on the samples, in English and in a terminal of 100 columns."""
     monkeypatch.chdir(sample_folder)
 
-    def invoke(*arguments: str, corpus: Path | None = sample_corpus, stdin: bytes | None = None) -> Result:
+    def invoke(
+        *arguments: str,
+        corpus: Path | None = sample_corpus,
+        stdin: bytes | None = None,
+        columns: str = "100",
+    ) -> Result:
         environment = {
             "RAADSPOOR_CORPUS": str(corpus or ""),
             "LC_ALL": "C.UTF-8",
-            "COLUMNS": "100",
+            "COLUMNS": columns,
             "LANGUAGE": None,
         }
         return CliRunner().invoke(cli, list(arguments), prog_name="raadspoor", env=environment, input=stdin)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from raadspoor.cli import ENTRIES, cli
+from raadspoor.cli.watch import command as watch
 from tests.raadspoor.conftest import Call
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +41,20 @@ def test_the_example_in_the_help_works(name: str, call: Call, tmp_path: Path) ->
     result = call(*arguments, corpus=tmp_path / "new") if name == "ingest" else call(*arguments)
     assert result.exit_code == 0, result.output
     assert result.stdout.strip()
+
+
+def test_the_commands_of_a_command_have_examples_that_work(
+    call: Call, sample_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = Path(shutil.copytree(sample_corpus, tmp_path / "corpus"))
+    assert isinstance(watch, click.Group)
+    listed = call("watch", "--help").stdout
+    monkeypatch.chdir(tmp_path)
+    for name in watch.commands:
+        assert name in listed
+        result = call(*example(call("watch", name, "--help").stdout), corpus=corpus)
+        assert result.exit_code == 0, result.output
+    assert (Path("news.atom")).is_file()
 
 
 @pytest.mark.parametrize("name", ENTRIES)
