@@ -17,12 +17,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from corpus.errors import CorpusError
-from corpus.store import Corpus
-
 from benchmarks.reliability import generated
 from benchmarks.reliability.answers import answers, differences
 from benchmarks.reliability.kills import start, wait, warm
+from corpus.errors import CorpusError
+from corpus.store import Corpus
 
 
 def main() -> None:

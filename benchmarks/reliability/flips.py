@@ -14,17 +14,18 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-from corpus.errors import CorpusError
-from corpus.store import Corpus
-from index.verify import fault
 
 from benchmarks.reliability import generated
 from benchmarks.reliability.answers import answers, differences
 from benchmarks.reliability.kills import start, wait, warm
+from corpus.errors import CorpusError
+from corpus.store import Corpus
+from index.verify import fault
 
+Harm = Callable[[Path, random.Random], None]
 KINDS = ("corpus.db", "index", "originals")
 
 
@@ -45,13 +46,18 @@ def main() -> None:
         for kind in KINDS:
             for _ in range(given.rounds):
                 for harm in (flip, cut):
-                    copy = Path(shutil.copytree(folder / "corpus", folder / "harmed"))
+                    copy = copied(folder / "corpus", folder / "harmed")
                     harm(chance.choice(files(copy, kind)), chance)
                     counts[f"{kind}: {harm.__name__}: {outcome(copy, expected)}"] += 1
                     shutil.rmtree(copy)
     for what, count in sorted(counts.items()):
         print(f"{count:5} {what}")
     sys.exit(any("wrong" in what for what in counts))
+
+
+def copied(corpus: Path, target: Path) -> Path:
+    """A copy of a corpus to harm."""
+    return Path(shutil.copytree(corpus, target))
 
 
 def files(directory: Path, kind: str) -> list[Path]:

@@ -26,16 +26,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import RaadspoorError
-from corpus.store import Corpus
-
 from benchmarks.reliability import generated
 from benchmarks.reliability.answers import answers, differences
+from corpus.errors import RaadspoorError
+from corpus.store import Corpus
 
 PATIENCE = 600.0
 """Seconds after which a run counts as hung."""
 REACH = 0.4
-"""An ingest is killed within this share of the time that it needs alone, so that a corpus takes some rounds."""
+"""An ingest is killed within this share of the time it needs alone, so that a corpus takes some rounds."""
 WORKER_FIRST = 0.3
 """Share of the rounds in which a worker is killed before its parent is."""
 
