@@ -13,7 +13,7 @@ from tagging.commitments import deadline
 from tagging.commitments.attributes import Mentions
 from tagging.commitments.language import cue
 from tagging.commitments.region import Region
-from tagging.commitments.statements import Statement
+from tagging.commitments.statements import Sentence, Statement
 from tagging.sentences import split
 
 _BACKWARD = cue("backward")
@@ -39,6 +39,8 @@ class Surroundings:
             sentence = region.sentences[number]
             start = document.starts[index] + sentence.start
             dates = self.mentions.within(index, start, document.starts[index] + sentence.end, "date")
+            if region.item:
+                dates = [m for m in dates if _in_main_clause(sentence, m.start - start)]
             found, weaker = deadline.own(sentence.text, start, dates, today, done)
             strong, weak = strong or found, weak or weaker
         if done:
@@ -110,6 +112,12 @@ class Surroundings:
     def _areas_in(self, index: int, region: Region, number: int) -> list[Mention]:
         offset, sentence = self.document.starts[index], region.sentences[number]
         return self.mentions.within(index, offset + sentence.start, offset + sentence.end, "area")
+
+
+def _in_main_clause(sentence: Sentence, at: int) -> bool:
+    """Whether offset `at` stands in a main clause: a date in "..., die in 2024 verviel" is no term of the item."""
+    spans = sentence.clauses.spans
+    return next((sentence.clauses.main[i] for i, (_, end) in enumerate(spans) if end > at), True)
 
 
 def _is_years(term: Deadline) -> bool:

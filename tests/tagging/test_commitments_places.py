@@ -203,6 +203,12 @@ def test_items_after_a_proposal_to_the_council_are_decisions() -> None:
     ]
 
 
+def test_a_date_in_a_relative_clause_is_no_term_of_a_decision() -> None:
+    text = "1. De kosten te dekken uit de reserve, die vanaf 2028 wordt opgeheven."
+    (found,) = document(heading("5.1 Sport"), paragraph("Besluit:"), item(text, "1.")).commitments
+    assert found.deadline is None
+
+
 def test_a_decision_of_the_council_in_a_paragraph() -> None:
     found = document(
         heading("Besluitenlijst raad"),
