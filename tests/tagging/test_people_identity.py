@@ -137,7 +137,7 @@ def test_the_college_above_a_signature_is_no_role_of_who_signs() -> None:
     found = tagged(
         *lines(
             "Met vriendelijke groet,",
-            "Burgemeester en wethouders van Voorbeelddam,",
+            "Burgemeester en wethouders van Zwolle,",
             "de secretaris, de burgemeester,",
             "De heer J. Esdoorn",
             "De heer A.B. Beuk",
