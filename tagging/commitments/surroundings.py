@@ -115,7 +115,7 @@ class Surroundings:
 
 
 def _in_main_clause(sentence: Sentence, at: int) -> bool:
-    """Whether offset `at` stands in a main clause: a date in "..., die in 2024 verviel" is no term of the item."""
+    """Whether offset `at` stands in a main clause; a date in "..., die in 2024 verviel" is no term."""
     spans = sentence.clauses.spans
     return next((sentence.clauses.main[i] for i, (_, end) in enumerate(spans) if end > at), True)
 
