@@ -51,11 +51,11 @@ def _read(file: str) -> Document:
     import datetime as dt
 
     from ingest.contract import Source
-    from ingest.read import document_of, media_type_of, read
+    from ingest.read import bounded, document_of, media_type_of, read
 
     if file != "-":
         return read(file)
-    data = sys.stdin.buffer.read()
+    data = bounded(sys.stdin.buffer, "-")
     now = dt.datetime.now(dt.UTC)
     return document_of(Source(name="-", data=data, media_type=media_type_of("-", data), retrieved=now))
 

@@ -251,6 +251,35 @@ def _far_cell() -> bytes:
     )
 
 
+def _multiplying() -> bytes:
+    """Cells that repeat, in cells that repeat: sixty-four to the tenth power of them."""
+    opening = b'<table:table><table:table-row><table:table-cell table:number-columns-repeated="64">'
+    closing = b"</table:table-cell></table:table-row></table:table>"
+    return odt(_nest(opening, closing, 10, b"<text:p>diep</text:p>"))
+
+
+def _circular() -> bytes:
+    """Two styles that are each based on the other."""
+    style = b'<w:style w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="%s"/></w:style>'
+    styles = b"<w:styles " + _WORD + b">" + style % (b"A", b"A", b"B") + style % (b"B", b"B", b"A")
+    body = b'<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>Tekst</w:t></w:r></w:p>'
+    part = (
+        b'<Override PartName="/word/styles.xml" ContentType='
+        b'"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>'
+    )
+    office = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    relation = b'<Relationship Id="r1" Type="' + office + b'styles" Target="styles.xml"/></Relationships>'
+    opened = _RELATIONS[: _RELATIONS.index(b"<Relationship ")]
+    document = b"<w:document " + _WORD + b"><w:body>" + body + b"</w:body></w:document>"
+    return zipped(
+        ("[Content_Types].xml", _TYPES.replace(b"</Types>", part)),
+        ("_rels/.rels", _RELATIONS),
+        ("word/document.xml", document),
+        ("word/_rels/document.xml.rels", opened + relation),
+        ("word/styles.xml", styles + b"</w:styles>"),
+    )
+
+
 def _rtf_deep() -> bytes:
     return b"{\\rtf1\\ansi " + b"{" * 200_000 + SENTENCE.encode("latin-1", "replace") + b"}" * 200_000 + b"}"
 
@@ -386,6 +415,8 @@ def cases() -> Iterator[Case]:
             make=partial(_nest, b"[", b"]", 10 * depth, b""),
             outcomes=failed,
         )
+    yield Case(name="multiplying.odt", make=_multiplying, outcomes=("read", "failed"))
+    yield Case(name="circular.docx", make=_circular, outcomes=("read",))
     yield Case(name="deep.rtf", make=_rtf_deep, outcomes=("read", "failed"))
     yield Case(name="long.rtf", make=_rtf_long, outcomes=("read", "failed"), slow=True)
     yield Case(name="cells.html", make=_wide_table, outcomes=("read",), slow=True)
