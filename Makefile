@@ -8,7 +8,7 @@ CODE := $(wildcard corpus ingest tagging index search raadspoor tests benchmarks
 DOCUMENTS ?= $(or $(RAADSPOOR_DOCUMENTS),../shared)
 READY := $(VENV)/.ready
 
-.PHONY: help demo test test-cluster check lint format types bench hostile fuzz messages man readme samples clean
+.PHONY: help demo test test-cluster check lint format types bench reliability hostile fuzz messages man readme samples clean
 
 help:
 	@echo "make demo      install into $(VENV), read the sample documents, show the answers"
@@ -17,6 +17,7 @@ help:
 	@echo "make check     formatter, linter, type checker and tests"
 	@echo "make format    put the code in order"
 	@echo "make bench     run the benchmarks"
+	@echo "make reliability  kill, fill and harm a corpus hundreds of times (half an hour; as root for the disk)"
 	@echo "make hostile   read every hostile file, the slow ones too"
 	@echo "make fuzz      fuzz readers and grammars, SECONDS (60) each; needs the group fuzz"
 	@echo "make messages  bring the Dutch catalogue up to date with the code"
@@ -52,6 +53,16 @@ types: $(READY)
 format: $(READY)
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
+
+reliability: $(READY)
+	$(BIN)/python -m benchmarks.reliability.kills --rounds 200 --index 100
+	$(BIN)/python -m benchmarks.reliability.flips --rounds 100 --documents 40
+	$(BIN)/python -m benchmarks.reliability.memory --documents 100 500 2000 --paragraphs 4
+	@if [ "$$(id -u)" = 0 ]; then \
+		$(BIN)/python -m benchmarks.reliability.disk --documents 40 --rounds 20; \
+	else \
+		echo "not root: the full disk is left out"; \
+	fi
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.tagging_speed
