@@ -23,11 +23,12 @@ def by_columns(document: Document, given: Mapping[str, Meaning]) -> Document:
     if not headers or any(block.kind not in ("table_row", "heading") for block in document.blocks):
         return document
     there = {fold(name) for header in headers for name in header}
+    columns = "; ".join(dict.fromkeys(name for header in headers for name in header))
     missing = [
         Problem(
             code="no-column",
             message=f"It has no column {name!r}.",
-            hint=f"Its columns are: {'; '.join(dict.fromkeys(name for header in headers for name in header))}.",
+            hint=f"Its columns are: {columns}.",
         )
         for name in given
         if fold(name) not in there

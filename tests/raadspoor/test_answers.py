@@ -159,7 +159,6 @@ def test_people_places_opgaven_and_amounts_are_listed_with_counts_and_documents(
     assert 503_000 in amounts  # a cell under "bedragen x € 1.000"
 
 
-@pytest.mark.xfail(reason="a role and a name on one line of a signature are read crosswise", strict=True)
 def test_the_secretary_of_the_letter_is_no_mayor(ask: Ask) -> None:
     (secretary,) = ask("people", "Eshuis")
     assert "burgemeester" not in secretary["roles"]
