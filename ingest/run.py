@@ -10,6 +10,7 @@ import shutil
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import msgspec
@@ -22,6 +23,9 @@ from ingest.limits import DEFAULT, MIB, Limits
 from ingest.pool import Pool
 from ingest.walk import is_address, is_text, walk
 from ingest.worker import Finish, Setting
+
+if TYPE_CHECKING:
+    from ingest.cluster import Cluster
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,13 +47,15 @@ def run(
     limits: Limits = DEFAULT,
     allow_private: bool = False,
     held: Mapping[str, Held] | None = None,
+    scheduler: str = "",
 ) -> Run:
     """Reads files, folders, archives and addresses into the corpus; iterate over it for what became of each.
 
     `finish` is called in the worker on every document that was read, and must be a function at the top level
     of a module. Sources whose content is known are not read again unless `again`. Sources that lie in a
     folder of `inputs`, or are named there, and exist no more are reported, and with `prune` withdrawn.
-    The addresses in `held` are read from the files there.
+    The addresses in `held` are read from the files there. With the address of a Dask `scheduler` its workers
+    read, instead of `workers` on this machine.
     """
     return Run(
         corpus,
@@ -61,6 +67,7 @@ def run(
         limits=limits,
         allow_private=allow_private,
         held=held or {},
+        scheduler=scheduler,
     )
 
 
@@ -96,6 +103,7 @@ class Run:
         limits: Limits,
         allow_private: bool,
         held: Mapping[str, Held],
+        scheduler: str,
     ) -> None:
         self.name = f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
         self.total = self.done = self.total_bytes = self.done_bytes = 0
@@ -113,7 +121,7 @@ class Run:
             limits=limits,
             allow_private=allow_private,
         )
-        self._pool = Pool(workers, setting)
+        self._pool = _cluster(scheduler, setting) if scheduler else Pool(workers, setting)
         self._pending: deque[Job] = deque()
         self._later: list[Job] = []
         """Same content as something that is being read: looked at again when that is done."""
@@ -417,6 +425,12 @@ def _digest(path: Path, most: int) -> str:
             if most < 0:
                 return ""
     return digest.hexdigest()
+
+
+def _cluster(scheduler: str, setting: Setting) -> Cluster:
+    from ingest.cluster import Cluster  # only here: its import takes a second
+
+    return Cluster(scheduler, setting)
 
 
 def _host(job: Job) -> str:

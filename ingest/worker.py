@@ -65,23 +65,24 @@ def work(connection: Connection, others: list[Connection], setting: Setting) -> 
             exhausted = False
             _wake_at(setting.limits.seconds + 30)
             try:
-                answer: Answer = _answer(job, setting)
+                given: Answer = answer(job, setting)
             except MemoryError:
                 exhausted = True
-                answer = Failed(
+                given = Failed(
                     reason=f"Reading it took more than {setting.limits.memory // MIB} MiB of memory."
                     " Split the file."
                 )
             worn = exhausted or _address_space() - start > setting.limits.memory // 2
             seconds = time.perf_counter() - began
             _wake_at(0)
-            reply = Reply(answer=answer, seconds=seconds, retire=worn, exhausted=exhausted)
+            reply = Reply(answer=given, seconds=seconds, retire=worn, exhausted=exhausted)
             connection.send_bytes(encode(reply))
             if worn:
                 return
 
 
-def _answer(job: Job, setting: Setting) -> Answer:
+def answer(job: Job, setting: Setting) -> Answer:
+    """What becomes of one job, whatever it meets; only MemoryError comes out."""
     try:
         return _read(job, setting)
     except MemoryError:

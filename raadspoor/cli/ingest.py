@@ -38,6 +38,12 @@ OUTCOMES = {
 @option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes to use (default: one a core).")
 @option("--again", is_flag=True, help="Read files again that have not changed (after a new version, say).")
 @option("--prune", is_flag=True, help="Withdraw documents whose file is gone from the folders named.")
+@option(
+    "--scheduler",
+    metavar="ADDRESS",
+    default="",
+    help="Read on the workers of this Dask scheduler (tcp://HOST:8786).",
+)
 @option("--watch", is_flag=True, help="Keep reading what is put into the folder named, until Ctrl-C.")
 @option("--allow-private", is_flag=True, help="Fetch from addresses on your own machine or network too.")
 @option(
