@@ -260,7 +260,8 @@ def _multiplying() -> bytes:
 
 def _circular() -> bytes:
     """Two styles that are each based on the other."""
-    style = b'<w:style w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="%s"/></w:style>'
+    style = b'<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/>'
+    style += b'<w:basedOn w:val="%s"/></w:style>'
     styles = b"<w:styles " + _WORD + b">" + style % (b"A", b"A", b"B") + style % (b"B", b"B", b"A")
     body = b'<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>Tekst</w:t></w:r></w:p>'
     part = (
@@ -419,7 +420,7 @@ def cases() -> Iterator[Case]:
     yield Case(name="circular.docx", make=_circular, outcomes=("read",))
     yield Case(name="deep.rtf", make=_rtf_deep, outcomes=("read", "failed"))
     yield Case(name="long.rtf", make=_rtf_long, outcomes=("read", "failed"), slow=True)
-    yield Case(name="cells.html", make=_wide_table, outcomes=("read",), slow=True)
+    yield Case(name="cells.html", make=_wide_table, outcomes=("read", "failed"), slow=True)
     yield Case(name="spans.html", make=_spans, outcomes=("read", "partial"))
     yield Case(name="numbers.html", make=_odd_numbers, outcomes=("read",))
     yield Case(name="far.xlsx", make=_far_cell, outcomes=("read", "failed"), slow=True)
