@@ -34,6 +34,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     words: int = 0
     unknown: frozenset[str] = frozenset()
     """Words of the question that the corpus has in no form."""
+    behind: int = 0
+    """Documents that the corpus holds and the index did not yet, as another process was writing it."""
 
 
 class Ranking(msgspec.Struct, frozen=True, kw_only=True):

@@ -61,6 +61,7 @@ class Searcher:
             suggestion=self.suggestion(query, page.unknown),
             needed=page.needed,
             words=page.words,
+            behind=page.behind,
         )
 
     def commitments(self, tree: Tree, resolved: Resolved) -> Ranking:

@@ -66,6 +66,8 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     """How many of the question's words a passage had to match; fewer than asked where no passage had all."""
     words: int = 0
     """How many words of weight the question has."""
+    behind: int = 0
+    """Documents that the corpus held when it was asked and the index did not, as another process wrote it."""
 
 
 class CommitmentResults(msgspec.Struct, frozen=True, kw_only=True):

@@ -92,6 +92,7 @@ class ShardEngine:
             needed=found.needed,
             words=found.words,
             unknown=found.unknown,
+            behind=len(self._corpus.changes(self.index.generation).added),
         )
 
     def commitments(self, tree: Tree, wanted: Resolved) -> Ranking:

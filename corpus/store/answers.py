@@ -115,6 +115,12 @@ class CorpusReader(DocumentReader):
         rows = self._rows("SELECT name, at FROM cursors ORDER BY name")
         return [(name, dt.datetime.fromisoformat(at)) for name, at in rows]
 
+    def gaps(self) -> tuple[int, int]:
+        """How many documents were read in part, and of how many sources the last try failed."""
+        ((partial,),) = self._rows("SELECT count(*) FROM documents WHERE partial = 1")
+        ((failed,),) = self._rows("SELECT count(*) FROM sources WHERE error <> ''")
+        return int(partial), int(failed)
+
     def log(self, *, run: str | None = None, limit: int | None = None) -> Iterator[LogEntry]:
         """The ingest log, latest first: all, or of one run."""
         sql = (

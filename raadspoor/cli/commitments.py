@@ -88,19 +88,22 @@ def command(
     Example:
       raadspoor commitments Wilderinkshoek
     """
+    from raadspoor.cli.basis import basis, cautions
     from raadspoor.cli.corpora import reading
     from raadspoor.cli.output import show, suggest
     from search import commitments
 
     with reading(directory) as corpus:
         results = commitments(corpus, " ".join(words), filters(given), limit=limit, offset=offset, sort=sort)
+        coverage = basis(corpus)
     chosen = chosen_format(form, output, FORMATS)
     if layout == "register" and chosen != "ics":
         from raadspoor.export.register import register
 
         show(register(results.rows), chosen, output)
     else:
-        show(listing([record(row) for row in results.rows], results.total), chosen, output)
+        answer = listing([record(row) for row in results.rows], results.total)
+        show(answer._replace(note="\n".join((answer.note, *cautions(coverage)))), chosen, output)
     suggest(results.suggestion)
 
 

@@ -102,6 +102,7 @@ def command(
     Example:
       raadspoor search warmteplan --limit 3
     """
+    from raadspoor.cli.basis import basis, cautions
     from raadspoor.cli.corpora import reading
     from raadspoor.cli.output import show, suggest, write
     from raadspoor.export.plain import to_json
@@ -116,16 +117,19 @@ def command(
             click.echo(view(corpus, results.hits[0].document, results.hits[0].page))
             return
         records = [_record(hit, corpus, context) for hit in results.hits]
+        coverage = basis(corpus, results.behind)
     if chosen == "json":
         answer = {
             "hits": records,
             "total": results.total,
             "facets": results.facets,
+            "coverage": coverage,
             "suggestion": results.suggestion,
         }
         write(to_json(answer), output)
     else:
-        show(_listing(records, results, offset), chosen, output)
+        listing = _listing(records, results, offset)
+        show(listing._replace(note="\n".join((listing.note, *cautions(coverage)))), chosen, output)
     suggest(results.suggestion)
 
 
