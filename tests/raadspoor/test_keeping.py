@@ -89,3 +89,13 @@ def test_a_second_writer_waits_as_long_as_it_is_told(call: Call, harmed: Path) -
         assert result.exit_code == 1
         assert "is being written by" in result.output
     assert call("check", "--repair", "--wait", "0", corpus=harmed).exit_code == 0
+
+
+def test_an_answer_says_what_was_not_read(call: Call, harmed: Path, tmp_path: Path) -> None:
+    assert "not at all" not in call("commitments", corpus=harmed).output
+    (tmp_path / "leeg.pdf").write_bytes(b"%PDF-1.7 and no more")
+    assert call("ingest", str(tmp_path / "leeg.pdf"), corpus=harmed).exit_code == 1
+    found = json.loads(call("search", "warmteplan", "--format", "json", corpus=harmed).stdout)
+    assert found["coverage"] == {"documents": 5, "partial": 0, "failed": 1, "not_indexed": 0}
+    for command in (("commitments",), ("search", "warmteplan")):
+        assert "1 document was read in part or not at all" in call(*command, corpus=harmed).output
