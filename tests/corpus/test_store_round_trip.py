@@ -52,7 +52,9 @@ def round_trip(directory: Path, documents: list[Document]) -> None:
         assert len(corpus) == 0
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(st.lists(st.from_type(Document), max_size=3, unique_by=(lambda d: d.id, lambda d: d.source)))
 def test_any_document_round_trips(documents: list[Document]) -> None:
     with tempfile.TemporaryDirectory() as folder:
