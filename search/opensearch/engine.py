@@ -70,6 +70,7 @@ class ClusterEngine:
         self._requests = Requests(cluster)
         self.vocabulary: WordsAndNames = words.load(cluster, state.vocabulary, corpus.directory)
         self._worth = Worth(self.vocabulary, state.units)
+        self._generation = state.generation
 
     def close(self) -> None:
         self.vocabulary.close()
@@ -113,6 +114,7 @@ class ClusterEngine:
             needed=needed,
             words=of_words,
             unknown=self._unknown(asked, "text"),
+            behind=len(self._corpus.changes(self._generation).added),
         )
 
     def _commitments(self, tree: Tree, wanted: Resolved) -> Ranking:
