@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raadspoor.i18n import ngettext
+from raadspoor.i18n import gettext, ngettext
 
 if TYPE_CHECKING:
     from corpus.store import Corpus
+    from raadspoor.export import Listing
 
 
 def basis(corpus: Corpus, behind: int = 0) -> dict[str, int]:
@@ -17,6 +18,14 @@ def basis(corpus: Corpus, behind: int = 0) -> dict[str, int]:
     """
     partial, failed = corpus.gaps()
     return {"documents": len(corpus), "partial": partial, "failed": failed, "not_indexed": behind}
+
+
+def cautioned(listing: Listing, coverage: dict[str, int]) -> Listing:
+    """The listing with what is missing under it, also where nothing was found."""
+    lines = cautions(coverage)
+    return listing._replace(
+        note="\n".join((listing.note, *lines)), empty="\n".join((gettext(listing.empty), *lines))
+    )
 
 
 def cautions(coverage: dict[str, int]) -> list[str]:

@@ -88,7 +88,7 @@ def command(
     Example:
       raadspoor commitments Wilderinkshoek
     """
-    from raadspoor.cli.basis import basis, cautions
+    from raadspoor.cli.basis import basis, cautioned
     from raadspoor.cli.corpora import reading
     from raadspoor.cli.output import show, suggest
     from search import commitments
@@ -103,7 +103,7 @@ def command(
         show(register(results.rows), chosen, output)
     else:
         answer = listing([record(row) for row in results.rows], results.total)
-        show(answer._replace(note="\n".join((answer.note, *cautions(coverage)))), chosen, output)
+        show(cautioned(answer, coverage), chosen, output)
     suggest(results.suggestion)
 
 

@@ -102,7 +102,7 @@ def command(
     Example:
       raadspoor search warmteplan --limit 3
     """
-    from raadspoor.cli.basis import basis, cautions
+    from raadspoor.cli.basis import basis, cautioned
     from raadspoor.cli.corpora import reading
     from raadspoor.cli.output import show, suggest, write
     from raadspoor.export.plain import to_json
@@ -129,7 +129,7 @@ def command(
         write(to_json(answer), output)
     else:
         listing = _listing(records, results, offset)
-        show(listing._replace(note="\n".join((listing.note, *cautions(coverage)))), chosen, output)
+        show(cautioned(listing, coverage), chosen, output)
     suggest(results.suggestion)
 
 
