@@ -122,7 +122,7 @@ def _told() -> Iterator[None]:
 
 def open_current(directory: Path, *, at_most: int | None = EVERY_TIME) -> Index:
     """The current generation, as `open_pointer` opens it."""
-    for _ in range(3):
+    for _ in range(10):
         pointer = read_pointer(directory)
         try:
             return open_pointer(directory, pointer, at_most=at_most)

@@ -124,9 +124,13 @@ def read_lexicon(folder: Path) -> Lexicon:
 def _terms(folder: Path) -> ColumnTermsReader:
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import TOC
+    from whoosh.index import IndexError as NoIndexError
 
     storage = FileStorage(str(folder), supports_mmap=False)
-    (segment,) = TOC.read(storage, "MAIN").segments
+    try:
+        (segment,) = TOC.read(storage, "MAIN").segments
+    except NoIndexError as error:  # the shard was merged away while it was being opened
+        raise BrokenIndexError(str(error)) from error
     terms: ColumnTermsReader = segment.codec().terms_reader(storage, segment)
     return terms
 

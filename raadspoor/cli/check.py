@@ -42,13 +42,14 @@ def command(ctx: click.Context, repair: bool, form: str, directory: Path) -> Non
     Example:
       raadspoor check
     """
+    from corpus.settings import without_password
     from raadspoor.cli.output import write
     from raadspoor.export.plain import to_json
 
     found = _found(directory, repair)
     wrong = [finding for finding in found if not finding["repaired"]]
     if form == "json":
-        write(to_json({"corpus": str(directory), "ok": not wrong, "findings": found}))
+        write(to_json({"corpus": without_password(str(directory)), "ok": not wrong, "findings": found}))
     else:
         write(_report(found))
     if wrong:

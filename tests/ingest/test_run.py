@@ -11,6 +11,7 @@ import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -61,7 +62,7 @@ def retitled(document: Document) -> Document:
     return msgspec.structs.replace(document, title=f"{document.title} (bewerkt)")
 
 
-def ingest(corpus: Corpus, *inputs: Path, limits: Limits | None = None, **options: bool) -> list[LogEntry]:
+def ingest(corpus: Corpus, *inputs: Path, limits: Limits | None = None, **options: Any) -> list[LogEntry]:
     return list(run(corpus, inputs, finish=retitled, workers=2, limits=limits or Limits(), **options))
 
 

@@ -107,7 +107,12 @@ def test_words_of_no_weight_find_passages_and_the_answer_says_how_well(call: Cal
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the browser is asked to show."""
     asked: list[str] = []
-    monkeypatch.setattr(webbrowser, "open", lambda address: asked.append(address) or True)
+
+    def ask(address: str) -> bool:
+        asked.append(address)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", ask)
     return asked
 
 
