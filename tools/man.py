@@ -98,7 +98,7 @@ def _command(command: click.Command, parent: click.Context, title: str) -> Itera
 
 
 def _options(command: click.Command, context: click.Context) -> Iterator[str]:
-    for parameter in command.get_params(context):
+    for parameter in command.params:  # without `--help`, which click makes once, as it was first asked for
         record = parameter.get_help_record(context)
         if record and record[1]:
             yield from (".TP", rf"\fB{_escaped(record[0])}\fR", _escaped(record[1]))
