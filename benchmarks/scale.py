@@ -32,7 +32,7 @@ from index.generations import DIRECTORY
 from index.opensearch.build import reading
 from search.filters import Filters
 from search.passages import Searcher
-from tests.cluster.nodes import HEAP, Cluster, missing
+from tests.cluster.nodes import HEAP, Cluster, newest
 
 MUNICIPALITIES = ("Voorbeelddam", "Molenrade-Zuid", "Dijkhaven", "Kerkerveld", "Oosterwoud", "Lage Brug")
 TIMES = 3
@@ -55,9 +55,9 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--replicas", type=int, default=1)
     given = parser.parse_args()
-    if missing():
-        sys.exit(missing())
-    with Cluster(3) as cluster:
+    release = newest()
+    print(f"OpenSearch {release.name}")
+    with Cluster(release) as cluster:
         for size in given.sizes:
             measure(cluster, size, given.replicas)
 

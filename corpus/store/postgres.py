@@ -43,6 +43,14 @@ _NUMBERED = ("documents", "commitments", "history", "log")
 _LOCK = 0x52535052
 """Of the first to open an empty database, so that two do not make its tables at once."""
 
+_OF_META = """
+SELECT obj_description(c.oid, 'pg_class') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relname = 'meta' AND n.nspname = ANY (current_schemas(false))
+ORDER BY array_position(current_schemas(false), n.nspname) LIMIT 1
+"""
+"""The remark on the first table `meta` on the search path, by the catalogue's rows: `to_regclass` answers
+from a cache that no transaction refreshes, and so misses what was made while a lock was awaited."""
+
 _SCHEMA = (
     (r"--[^\n]*", ""),
     (r"\bWITHOUT ROWID\b", ""),
@@ -189,7 +197,7 @@ def _prepare(connection: Connection, migrations: Sequence[str], create: bool, re
 
 def _version(connection: Connection) -> int:
     """Of the tables: 0 when there are none."""
-    row = connection.execute("SELECT obj_description(to_regclass('meta'), 'pg_class')").fetchone()
+    row = connection.execute(_OF_META).fetchone()
     told = re.fullmatch(r"Raadspoor (\d+)", row[0] or "") if row else None
     return int(told[1]) if told else 0
 

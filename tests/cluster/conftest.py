@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,8 @@ import pytest
 
 from corpus.store import Corpus
 from index import engine
-from tests.cluster.nodes import Cluster, missing
+from tests.cluster.nodes import RELEASES, Cluster, Release, missing
+from tests.cluster.servers import asked, leave_out, left_out
 from tests.search.conftest import documents
 
 SETTINGS = """
@@ -24,15 +24,31 @@ replicas = 1
 """
 
 
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
-    """Three OpenSearch nodes."""
-    if not os.environ.get("RAADSPOOR_TEST_CLUSTER"):
+@pytest.fixture(scope="session", params=RELEASES, ids=lambda release: f"OpenSearch {release.name}")
+def cluster(request: pytest.FixtureRequest) -> Iterator[Cluster]:
+    """Three nodes, of every release of OpenSearch that the Java on this machine runs."""
+    if not asked():
         pytest.skip("no cluster was asked for (make test-cluster)")
-    if missing():
-        pytest.fail(f"a cluster was asked for, and {missing()}")
-    with Cluster(3) as started:
+    release: Release = request.param
+    lacking = missing(release)
+    if lacking and not all(map(missing, RELEASES)):  # another release is tested
+        left_out[lacking] = None
+        pytest.skip(lacking)
+    if lacking:
+        leave_out(lacking)
+    try:
+        started = Cluster(release)
+    except RuntimeError as error:
+        leave_out(str(error))
+    with started:
         yield started
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says which servers were asked for in vain."""
+    for reason in left_out:
+        terminalreporter.write_sep("!", "LEFT OUT", red=True)
+        terminalreporter.write_line(f"Tests on real servers were left out, as {reason}.", red=True)
 
 
 def choose(cluster: Cluster, directory: Path, prefix: str, partition: str = "municipality") -> None:

@@ -11,66 +11,113 @@ import subprocess
 import tempfile
 import time
 import urllib.request
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
+
+from tests.cluster.servers import ended
 
 HERE = Path(__file__).parent
-JARS = Path(os.environ.get("RAADSPOOR_JARS", HERE.parents[1] / "build" / "opensearch"))
+BUILD = Path(os.environ.get("RAADSPOOR_JARS", HERE.parents[1] / "build"))
 """Where Maven's jars are kept between runs."""
 HEAP = os.environ.get("RAADSPOOR_HEAP", "512m")
 PATIENCE = 180.0
 """Seconds within which a cluster is there, on a busy machine."""
+REMOVE = 'for _ in 1 2 3 4 5; do [ -e "$1" ] || exit; rm -rf "$1"; sleep 1; done'
+"""A node that is ending may still write for a moment."""
 
 
-def missing() -> str:
+class Release(NamedTuple):
+    """A version of OpenSearch, as its runner on Maven Central is numbered, and of which to which Java."""
+
+    version: str
+    least: int
+    most: int
+
+    @property
+    def name(self) -> str:
+        return ".".join(self.version.split(".")[:2])
+
+
+RELEASES = (Release("2.19.1.0", 11, 23), Release("3.8.0.0", 21, 99))
+"""Oldest first. Debian 12 has Java 17 alone, for the first; Debian 13 has 21, for both."""
+
+
+def missing(release: Release) -> str:
     """What a cluster needs and this machine lacks; empty where it can be started."""
-    if not java():
-        return "no Java 21 or newer was found (set JAVA_HOME)"
-    if not (JARS.is_dir() or shutil.which("mvn")):
-        return "mvn was not found"
+    if not java(release):
+        upto = f" to {release.most}" if release.most < 99 else " or newer"
+        return f"no JDK {release.least}{upto} was found for OpenSearch {release.name} (set JAVA_HOME)"
+    if not (_folder(release).is_dir() or shutil.which("mvn")):
+        return f"mvn was not found, to fetch OpenSearch {release.name}"
     return ""
 
 
-def java() -> str | None:
-    """A `java` of version 21 or newer: of JAVA_HOME, on the path, or where Debian puts them."""
+def newest() -> Release:
+    """The newest release that can be started here. Raises RuntimeError where none can."""
+    for release in reversed(RELEASES):
+        if not missing(release):
+            return release
+    raise RuntimeError("; ".join(map(missing, RELEASES)))
+
+
+def java(release: Release) -> str | None:
+    """A `java` that a release runs on, of a JDK: of JAVA_HOME, on the path, or where Debian puts them."""
     home = os.environ.get("JAVA_HOME")
     named = [Path(home) / "bin" / "java"] if home else []
     on_path = shutil.which("java")
     named += [Path(on_path)] if on_path else []
     for path in (*named, *sorted(Path("/usr/lib/jvm").glob("*/bin/java"))):
-        if path.is_file() and _version(path) >= 21:
+        is_jdk = path.resolve().with_name("javac").is_file()
+        if is_jdk and release.least <= _version(path) <= release.most:
             return str(path)
     return None
 
 
+@cache
 def _version(path: Path) -> int:
     said = subprocess.run([path, "-version"], capture_output=True, text=True, check=False).stderr
     found = re.search(r'version "(\d+)', said)
     return int(found[1]) if found else 0
 
 
-def jars() -> Path:
-    """The folder with OpenSearch's jars, fetched by Maven when it is not there."""
-    if not JARS.is_dir():
-        staging = JARS.with_name(f"{JARS.name}.{os.getpid()}")
+def _folder(release: Release) -> Path:
+    return BUILD / f"opensearch-{release.version}"
+
+
+def jars(release: Release) -> Path:
+    """The folder with a release's jars, fetched by Maven when it is not there.
+
+    Raises RuntimeError where that cannot be done.
+    """
+    folder = _folder(release)
+    if not folder.is_dir():
+        staging = folder.with_name(f"{folder.name}.{os.getpid()}")
         goal = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
-        subprocess.run(
-            ["mvn", "-q", "-B", "-f", HERE / "pom.xml", goal, f"-DoutputDirectory={staging.resolve()}"],
-            check=True,
-        )
-        staging.replace(JARS)
-    return JARS
+        told = [f"-Dopensearch.version={release.version}", f"-DoutputDirectory={staging.resolve()}"]
+        command = ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), goal, *told]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            shutil.rmtree(staging, ignore_errors=True)
+            raise RuntimeError(f"Maven cannot fetch OpenSearch {release.version}: {done.stdout[-500:]}")
+        staging.replace(folder)
+    return folder
 
 
 class Cluster:
-    """Nodes with their data in a folder of their own, which `stop` removes."""
+    """Nodes with their data in a folder of their own, which `stop` removes.
 
-    def __init__(self, nodes: int = 3) -> None:
+    They end with this process, as each ends where its standard input does.
+    """
+
+    def __init__(self, release: Release, nodes: int = 3) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="raadspoor-cluster-"))
         ports = _free_ports(2 * nodes)
         self._http, self._transport = ports[:nodes], ports[nodes:]
         self._processes: dict[int, subprocess.Popen[bytes]] = {}
-        self._java, self._jars = java(), jars()
+        self._java, self._jars = java(release), jars(release)
+        self._gone = ExitStack()
 
     @property
     def hosts(self) -> list[str]:
@@ -78,6 +125,7 @@ class Cluster:
 
     def __enter__(self) -> Self:
         try:
+            self._gone.enter_context(ended(REMOVE, str(self.folder)))
             for number in range(len(self._http)):
                 self.start(number)
             self.wait(nodes=len(self._http))
@@ -144,6 +192,7 @@ class Cluster:
         for number in list(self._processes):
             self.kill(number)
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._gone.close()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

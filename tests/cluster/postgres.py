@@ -14,19 +14,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from tests.cluster.servers import asked, ended, leave_out
+
 ADDRESS = "RAADSPOOR_TEST_POSTGRES"
 """Address of a server to test on (its user may make schemas), instead of one of our own."""
-CLUSTER = "RAADSPOOR_TEST_CLUSTER"
-"""Set by `make test-cluster`: servers are started for the tests that need them."""
 
 
-def missing() -> str:
-    """Why there is no server to test on; empty where there is one or it can be started."""
-    if os.environ.get(ADDRESS):
-        return ""
-    if not os.environ.get(CLUSTER):
-        return f"it needs a PostgreSQL server: `make test-cluster` starts one ({ADDRESS} names another)"
-    return "" if _programs() else "PostgreSQL is not installed (Debian: postgresql)"
+def need(own: bool = False) -> None:
+    """Skips a test where there is no server to test on and none can be started.
+
+    With `own` a server that is named will not do, as it is not ours to stop.
+    """
+    named = os.environ.get(ADDRESS)
+    if named and not own:
+        return
+    if named or not asked():
+        pytest.skip(f"it needs a PostgreSQL server: `make test-cluster` starts one ({ADDRESS} names another)")
+    if not _programs():
+        leave_out("PostgreSQL is not installed (Debian: postgresql)")
 
 
 def _programs() -> Path | None:
@@ -80,16 +87,11 @@ class Server:
 
 @contextmanager
 def server() -> Iterator[Server]:
-    """A server, stopped and removed at the end."""
+    """A server, ended and removed with the block or with this process."""
     folder = Path(tempfile.mkdtemp(prefix="raadspoor-postgres-"))
-    try:
-        started = Server(folder)
-        try:
-            yield started
-        finally:
-            started.stop()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    # As root, like us: only so may it do both.
+    with ended('kill -QUIT "$(head -n 1 "$1/data/postmaster.pid")"; sleep 1; rm -rf "$1"', str(folder)):
+        yield Server(folder)
 
 
 @contextmanager

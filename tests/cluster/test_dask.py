@@ -17,7 +17,7 @@ from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.store import Corpus
 from ingest.run import run
-from tests.cluster.postgres import CLUSTER
+from tests.cluster.servers import asked, ended
 
 COUNT = 40
 START = "from distributed.cli.dask_{0} import main; main()"
@@ -34,7 +34,7 @@ def slowly(document: Document) -> Document:
 @pytest.fixture
 def scheduler(tmp_path: Path) -> Iterator[str]:
     """Address of a scheduler with two workers."""
-    if not os.environ.get(CLUSTER):
+    if not asked():
         pytest.skip("it needs a Dask cluster: `make test-cluster` starts one")
     pytest.importorskip("distributed")
     told = tmp_path / "scheduler.json"
@@ -45,12 +45,11 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
     how = ["--scheduler-file", str(told), "--nworkers", "2", "--nthreads", "1", "--no-dashboard"]
     how += ["--local-directory", str(tmp_path / "dask")]
     processes.append(subprocess.Popen([*begin, START.format("worker"), *how], **quiet))  # type: ignore[call-overload]
-    try:
+    with ended('kill "$@" || exit; sleep 5; kill -KILL "$@"', *[str(each.pid) for each in processes]):
         until = time.monotonic() + 60
         while not (told.exists() and told.read_text()) and time.monotonic() < until:
             time.sleep(0.1)
         yield msgspec.json.decode(told.read_bytes())["address"]
-    finally:
         for process in reversed(processes):
             process.terminate()
         for process in reversed(processes):

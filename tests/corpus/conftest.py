@@ -26,8 +26,7 @@ MakeDocument = Callable[..., Document]
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """Address of a PostgreSQL server; tests that need one are skipped without it."""
-    if postgres.missing():
-        pytest.skip(postgres.missing())
+    postgres.need()
     given = os.environ.get(postgres.ADDRESS)
     if given:
         yield given

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.settings import FILE, is_database, locate, without_password
 from corpus.store import Corpus
+from corpus.store import postgres as store
 from corpus.store.database import MIGRATIONS
 from tests.cluster import postgres
 
@@ -73,6 +75,24 @@ def test_machines_write_at_once_and_an_index_misses_nothing(database: str, tmp_p
         assert corpus.check() == [] or {f.code for f in corpus.check()} == {"original-missing"}
 
 
+def test_who_waits_while_another_makes_the_tables_finds_them(database: str) -> None:
+    first = store.Connection(database, read_only=False)
+    waits = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    with ThreadPoolExecutor(1) as pool, closing(first):
+        first.execute("BEGIN")
+        first.execute("SELECT pg_advisory_xact_lock(?)", (store._LOCK,))
+        second = pool.submit(store.connect, database, MIGRATIONS, create=True, read_only=False)
+        until = time.monotonic() + 30
+        while first.execute(waits).fetchone() == (0,) and time.monotonic() < until:
+            time.sleep(0.02)
+        for script in MIGRATIONS:
+            first.execute(store._definitions(script))
+        first.execute(f"COMMENT ON TABLE meta IS 'Raadspoor {len(MIGRATIONS)}'")
+        first.execute("COMMIT")
+        with closing(second.result(30)) as opened:
+            assert store._version(opened) == len(MIGRATIONS)
+
+
 def test_a_writer_that_is_killed_holds_nobody_up(database: str, tmp_path: Path, make_document: Make) -> None:
     killed = writer(machine(tmp_path, "een", database), "een", 100_000)
     assert killed.stdout is not None
@@ -89,8 +109,7 @@ def test_a_writer_that_is_killed_holds_nobody_up(database: str, tmp_path: Path, 
 
 
 def test_a_server_that_goes_away_is_told_and_loses_nothing(tmp_path: Path, make_document: Make) -> None:
-    if postgres.missing() or os.environ.get(postgres.ADDRESS):
-        pytest.skip(postgres.missing() or "a server of somebody else is not stopped")
+    postgres.need(own=True)
     with postgres.server() as server:
         directory = machine(tmp_path, "een", server.address)
         with Corpus.open(directory, create=True) as corpus:
