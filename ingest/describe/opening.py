@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from corpus.document import Block
+from ingest.describe.days import DAY
 
 HEAD = 60
 """Blocks that count as the head of a document, at most."""
@@ -135,11 +136,12 @@ def _labelled(block: Block, following: Block | None) -> list[tuple[str, str]]:
 
 def _of_row(block: Block, following: Block | None) -> list[tuple[str, str]]:
     """Labelled values of a table row: under a header, beside the label, or in the row under labels."""
-    if block.is_header_row:
-        return []
-    if block.header:
-        return list(zip(map(_label, block.header), block.cells, strict=False))
     names = [_label(cell) for cell in block.cells]
+    if not (block.header and DAY.search("\t".join(block.header))):  # a header has no date: a first row may
+        if block.is_header_row:
+            return []
+        if block.header:
+            return list(zip(map(_label, block.header), block.cells, strict=False))
     known = set(names) & set(LABELS)
     beside = [(name, block.cells[i + 1]) for i, name in enumerate(names[:-1]) if name in LABELS]
     if len(known) == 1 and any(re.search(r"\d", value) for _, value in beside):

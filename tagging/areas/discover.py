@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from corpus.mention import AreaKind
-from tagging.areas import forms
+from tagging.areas import exclusions, forms
+from tagging.areas.place import Place, place
+from tagging.areas.sites import ENDS as SITE_ENDS
+from tagging.areas.sites import site
 from tagging.vocabulary import outside_names, words
 
-
-class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A place at offsets of a line. One that `is_name` is looked for in the whole document."""
-
-    start: int
-    end: int
-    name: str
-    kind: AreaKind
-    rule: str
-    is_name: bool = True
-
-
 _WORDS = re.compile(r"[^\W_]+")
-_CUED = re.compile(rf" (?:[‘'“\"](?=\w))?(?P<name>{forms.NAME})(?P<more>(?:(?:, | en |/){forms.NAME})*)")
+_CUED = re.compile(
+    rf" (?:[‘'“\"](?=\w))?(?P<name>{forms.NAME})(?P<more>(?:(?:, (?:en )?| en (?:in )?|/| & ){forms.NAME})*)"
+)
+_QUOTED = re.compile(
+    rf" (?:van (?:de |het )?)?(?P<open>[‘’'“\"„])(?P<name>{forms.QUOTED_NAME})(?P<close>[’'”\"])(?!\w)"
+)
+_PARK = re.compile(
+    rf"(?<!ationaal )(?<!ationale )[Pp]ark (?P<name>{forms.NAME}(?: en {forms.WORD})?)(?P<more>)"
+)
 _NAME_AFTER = re.compile(rf" (?P<name>{forms.NAME})")
 _APPROACH = re.compile(rf" (?P<name>{forms.NAME})(?P<more>(?: en {forms.NAME})?)")
 _APPROACHES = frozenset(
@@ -37,6 +34,7 @@ _BEFORE_STREET = re.compile(
     rf"(?:(?:van|de|der|den|ter|ten) ){{0,2}}(?:[{forms.UPPER}]\w+[ -])?))$"
 )
 _BEFORE_LOOSE = re.compile(rf"(?<![\w-])(?!(?:De|Het) )(?:{forms.WORD} ){{1,3}}$")
+_BEFORE_TOPOGRAPHIC = re.compile(rf"(?<![\w-])(?<!ark )(?<!NP )(?:{forms.ADJECTIVE}) $")
 _BEFORE_NOUN = re.compile(rf"(?<![\w-])(?:[{forms.UPPER}][\w&]*-|[{forms.UPPER}][{forms.UPPER}\d&]+ )$")
 _TOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<town>[{forms.UPPER}][\w’'-]*[a-z])[ -]$")
 _PLACE_BEFORE = re.compile(forms.PLACE_BEFORE)
@@ -46,12 +44,11 @@ _IN_PLACE = re.compile(
     rf" (?P<name>[{forms.UPPER}][a-zß-ÿ]{{4,}}(?:-[{forms.UPPER}][a-zß-ÿ]+)?)(?![\w-]| [{forms.UPPER}])"
 )
 _NUMBERED = re.compile(
-    rf"(?<![\w-])(?!{forms.NOT_NUMBERED}\b)"
+    rf"(?<![\w-])(?!{exclusions.NOT_NUMBERED}\b)"
     rf"(?P<name>(?:(?:De|Het|Hoge|Lage|Oude|Nieuwe|Grote|Kleine) )?{forms.WORD})"
     r" \d{1,4}(?: ?[A-H]|[a-df-h])(?!\w)"
 )
 _NUMBERED_HINT = re.compile(r" \d{1,4} ?[a-df-hA-H]\b")
-_BEFORE_BUILDING = re.compile(rf"(?P<article>(?<!\w)de )(?:[{forms.UPPER}]\w+-)*$")
 _HEART = re.compile(rf"{forms.HEARTS} (?:van|aan) (?:de |het |den )?{forms.WORD}")
 _BACK = 50
 
@@ -64,42 +61,53 @@ def places(text: str) -> Iterator[Place]:
         start, end = match.span()
         if lower in forms.CUES:
             yield from _cued(text, start, end, lower)
-        elif lower.endswith(forms.CUE_ENDS) and lower not in forms.NO_CUES and lower not in forms.WITH_NOUN:
+        elif (
+            lower.endswith(forms.CUE_ENDS)
+            and lower not in exclusions.NO_CUES
+            and lower not in forms.WITH_NOUN
+        ):
             yield from _cued(text, start, end, next(each for each in forms.CUE_ENDS if lower.endswith(each)))
+        if lower in forms.BEFORE_QUOTES:
+            yield from _quoted(text, end, lower)
         if lower in forms.WITH_NOUN:
             yield from _with_noun(text, start, end, lower)
         elif lower in _APPROACHES:
             yield from _approach(text, end)
         if lower in forms.GENERIC:
             yield _generic(text, start, end)
+        elif lower == "centrum":
+            yield from _centre(text, start, end)
         elif lower in ("gebied", "locatie", "terrein"):
             yield from _before_noun(text, start, end)
         elif word in ("in", "In", "nabij", "rondom"):
-            yield from _in_place(text, end)
+            yield from _inplace(text, end)
         elif word in forms.COMPASS:
             yield from _part_of_town(text, start, end)
         elif word[0].isupper():
             if (
                 lower.endswith(forms.STREET_ENDS)
-                and lower not in forms.NOT_STREETS
+                and lower not in exclusions.NOT_STREETS
                 and lower not in forms.STREET_ENDS
             ):
                 yield from _street(text, start, end)
-            elif lower.endswith(forms.BUILDING_ENDS) and lower not in forms.BUILDING_ENDS:
-                if before := _BEFORE_BUILDING.search(text, max(0, start - _BACK), start):
-                    yield _place(text, before.end("article"), end, "gebouw", "form of a building")
+            elif lower.endswith(SITE_ENDS) and (found := site(text, start, end)):
+                yield place(text, found[0], end, found[1], "form of a site")
             elif word in forms.LOOSE_ENDS:
                 yield from _loose(text, start, end)
+            elif word in forms.TOPOGRAPHIC and (
+                before := _BEFORE_TOPOGRAPHIC.search(text, max(0, start - 30), start)
+            ):
+                yield place(text, before.start(), end, "gebied", "form of an area's name")
             elif word in forms.HEARTS_SET and (heart := _HEART.match(text, start)):
-                yield _place(text, start, heart.end(), "gebied", "form of an area's name")
+                yield place(text, start, heart.end(), "gebied", "form of an area's name")
     if _NUMBERED_HINT.search(text):
         for match in _NUMBERED.finditer(text):
             if _is_name(match["name"]) and not match["name"].lower().endswith(forms.STREET_ENDS):
-                yield _place(text, *match.span("name"), "straat", "before a house number")
+                yield place(text, *match.span("name"), "straat", "before a house number")
 
 
 def _cued(text: str, start: int, end: int, cue: str) -> Iterator[Place]:
-    match = _CUED.match(text, end)
+    match = _PARK.match(text, start) if cue == "park" else _CUED.match(text, end)
     if not match:
         return
     name, kind = match["name"], forms.CUES[cue]
@@ -108,15 +116,24 @@ def _cued(text: str, start: int, end: int, cue: str) -> Iterator[Place]:
     if name in forms.COMPASS and kind == "wijk":
         yield Place(start=start, end=match.end("name"), name=f"wijk {name}", kind="wijk", rule=f"after {cue}")
     else:
-        yield _place(text, *match.span("name"), kind, f"after {cue}")
-    if cue.endswith("en") or kind == "wijk":
+        yield place(text, *match.span("name"), kind, f"after {cue}")
+    if cue.endswith(("en", "s")) or kind == "wijk":
         yield from _others(match, kind, cue)
+
+
+def _quoted(text: str, end: int, noun: str) -> Iterator[Place]:
+    match = _QUOTED.match(text, end)
+    if match and len(match["name"]) > 2 and not (noun == "gebied" and text.startswith("van", end + 1)):
+        yield place(text, *match.span("name"), forms.BEFORE_QUOTES[noun], f"in quotes after {noun}")
 
 
 def _with_noun(text: str, start: int, end: int, noun: str) -> Iterator[Place]:
     match = _NAME_AFTER.match(text, end)
     if match and _is_name(match["name"], outside=True):
-        yield _place(text, start, match.end(), forms.WITH_NOUN[noun], f"after {noun}")
+        name = match["name"]
+        yield place(
+            text, start, match.end(), forms.WITH_NOUN[noun], f"after {noun}", name if _is_name(name) else ""
+        )
 
 
 def _approach(text: str, end: int) -> Iterator[Place]:
@@ -128,7 +145,7 @@ def _approach(text: str, end: int) -> Iterator[Place]:
         name = f"wijk {match['name']}"
         yield Place(start=start, end=stop, name=name, kind="wijk", rule="after an approach", is_name=False)
     else:
-        yield _place(text, start, stop, "wijk", "after an approach")
+        yield place(text, start, stop, "wijk", "after an approach")
     yield from _others(match, "wijk", "an approach")
 
 
@@ -136,11 +153,21 @@ def _generic(text: str, start: int, end: int) -> Place:
     """A place that every town has one of, which a town may have given a longer name."""
     long = _GENERIC.match(text, start)
     if long:
-        return _place(text, start, long.end(), "gebied", "place of every town")
+        return place(text, start, long.end(), "gebied", "place of every town")
     name = text[start].upper() + text[start + 1 : end]
     if name.startswith("Spoorzone"):
         name = "Spoorzone"
     return Place(start=start, end=end, name=name, kind="gebied", rule="place of every town", is_name=False)
+
+
+def _centre(text: str, start: int, end: int) -> Iterator[Place]:
+    """The centre of the municipality: no centre of something, and none with a name or an adjective."""
+    if forms.BEFORE_CENTRE.search(text, max(0, start - 25), start) and not forms.OTHER_CENTRE.match(
+        text, end
+    ):
+        yield Place(
+            start=start, end=end, name="Centrum", kind="gebied", rule="place of every town", is_name=False
+        )
 
 
 def _street(text: str, start: int, end: int) -> Iterator[Place]:
@@ -151,7 +178,7 @@ def _street(text: str, start: int, end: int) -> Iterator[Place]:
     if person and _PERSON_BEFORE.search(text, max(0, start - 25), start):
         return
     before = _BEFORE_STREET.search(text, max(0, start - _BACK), start)
-    yield _place(text, before.start() if before else start, end, "straat", "form of a street")
+    yield place(text, before.start() if before else start, end, "straat", "form of a street")
 
 
 def _loose(text: str, start: int, end: int) -> Iterator[Place]:
@@ -161,26 +188,26 @@ def _loose(text: str, start: int, end: int) -> Iterator[Place]:
         first = work.end()
     if first < start and _is_name(text[first:start].split()[0]):
         kind: AreaKind = "straat" if text[start:end] in forms.IS_STREET else "gebied"
-        yield _place(text, first, end, kind, "form of a square or park")
+        yield place(text, first, end, kind, "form of a square or park")
 
 
-def _in_place(text: str, end: int) -> Iterator[Place]:
+def _inplace(text: str, end: int) -> Iterator[Place]:
     """A single name straight after "in": a place, where it is no town, region or common word."""
     match = _IN_PLACE.match(text, end)
     if (
         match
         and not _common(match["name"])
         and _is_name(match["name"])
-        and not forms.NOT_IN.search(match["name"])
+        and not exclusions.NOT_IN.search(match["name"])
     ):
-        yield _place(text, *match.span("name"), "gebied", "after in")
+        yield place(text, *match.span("name"), "gebied", "after in")
 
 
 def _part_of_town(text: str, start: int, end: int) -> Iterator[Place]:
     """A town with a point of the compass after it ("Voorbeelddam Oost")."""
     before = _TOWN_BEFORE.search(text, max(0, start - 30), start)
     if before and before["town"] in words("municipalities"):
-        yield _place(text, before.start(), end, "gebied", "part of a town")
+        yield place(text, before.start(), end, "gebied", "part of a town")
 
 
 def _before_noun(text: str, start: int, end: int) -> Iterator[Place]:
@@ -188,7 +215,7 @@ def _before_noun(text: str, start: int, end: int) -> Iterator[Place]:
     if before:
         first = before.group().rstrip(" -")
         if _is_name(first) and not _common(first):
-            yield _place(text, before.start(), end, "gebied", "name before its noun")
+            yield place(text, before.start(), end, "gebied", "name before its noun")
 
 
 def _others(match: re.Match[str], kind: AreaKind, cue: str) -> Iterator[Place]:
@@ -205,7 +232,7 @@ def _is_name(name: str, *, outside: bool = False) -> bool:
     first = bare.split(" ")[0]
     return (
         (outside or bare not in outside_names())
-        and first not in forms.NOT_A_PLACE
+        and first not in exclusions.NOT_A_PLACE
         and bare.lower() not in words("domains")
         and not {"Programma", "Agenda", "Plan"} & set(bare.split())
         and len(bare.rstrip("’'")) > 1
@@ -216,7 +243,3 @@ def _is_name(name: str, *, outside: bool = False) -> bool:
 
 def _common(word: str) -> bool:
     return word in words("openers") or word.lower() in words("domains") or len(word) < 2
-
-
-def _place(text: str, start: int, end: int, kind: AreaKind, rule: str) -> Place:
-    return Place(start=start, end=end, name=re.sub(r"\s+", " ", text[start:end]), kind=kind, rule=rule)

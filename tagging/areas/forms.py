@@ -9,14 +9,18 @@ from tagging.vocabulary import listed, words
 
 UPPER = "A-ZÀ-ÖØ-Þ"
 _NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers') - {'De', 'Het'}))})\b)"
-WORD = rf"{_NO_OPENER}[{UPPER}][\w’']*(?:[-–][{UPPER}]\w+)*"
+WORD = rf"{_NO_OPENER}(?:St\. ?)?[{UPPER}](?:[\w’']*\w)?(?:[-–][{UPPER}]\w+)*"
 _ARTICLE = r"(?:[Dd]en? |[Hh]et |['’][tT] |[Tt]er )?"
 _TIE = r"(?:van (?:de |den |der |het |['’]t )?|de |den |der )?"
 NAME = rf"(?:{_ARTICLE}{WORD}(?: {_TIE}{WORD}){{0,3}})"
 """A name after a cue: capitals with small words between them, an article before them at most."""
 
 CUES: dict[str, AreaKind] = {
+    "woonwijken": "wijk",
     "woonwijk": "wijk",
+    "stadswijk": "wijk",
+    "wijkdeel": "wijk",
+    "stadsdelen": "wijk",
     "nieuwbouwwijk": "wijk",
     "wijken": "wijk",
     "wijk": "wijk",
@@ -36,7 +40,13 @@ CUES: dict[str, AreaKind] = {
     "industrieterrein": "bedrijventerrein",
     "bedrijvenpark": "bedrijventerrein",
     "businesspark": "bedrijventerrein",
+    "woonkern": "dorp",
+    "woonkernen": "dorp",
     "plangebied": "gebied",
+    "plangebieden": "gebied",
+    "deelgebieden": "gebied",
+    "locaties": "gebied",
+    "park": "gebied",
     "deelgebied": "gebied",
     "gebied": "gebied",
     "locatie": "gebied",
@@ -51,19 +61,10 @@ CUES: dict[str, AreaKind] = {
 """Nouns before a name; the name alone is the mention."""
 CUE_ENDS = ("gebied", "locatie", "wijk", "buurt", "bedrijventerrein")
 """Of those, the ends of compounds that are one too ("actiegebied Oosterend")."""
-NO_CUES = frozenset(
-    listed(
-        """
-    grondgebied beleidsgebied vakgebied werkgebied rechtsgebied verzorgingsgebied taakgebied aandachtsgebied
-    expertisegebied kennisgebied thuiswijk toepassingsgebied vergaderlocatie
-    """
-    )
-)
-"""Compounds of them that say what or whose, not where."""
-
 WITH_NOUN: dict[str, AreaKind] = {
     "sportpark": "gebied",
     "sportcomplex": "gebied",
+    "tennispark": "gebied",
     "stadspark": "gebied",
     "volkspark": "gebied",
     "landgoed": "gebied",
@@ -101,10 +102,35 @@ WITH_NOUN: dict[str, AreaKind] = {
     "klooster": "gebouw",
     "villa": "gebouw",
     "fort": "gebouw",
+    "molen": "gebouw",
+    "camping": "gebied",
+    "speeltuin": "gebied",
+    "flat": "gebouw",
+    "wooncomplex": "gebouw",
+    "appartementencomplex": "gebouw",
+    "woonzorgcentrum": "gebouw",
+    "verzorgingshuis": "gebouw",
+    "verpleeghuis": "gebouw",
+    "parkeergarage": "gebouw",
     "gemeentehuis": "gebouw",
     "stadhuis": "gebouw",
 }
 """Nouns that are part of the name ("sportpark De Berg")."""
+
+BEFORE_QUOTES: dict[str, AreaKind] = {
+    "park": "gebied",
+    "parkherstel": "gebied",
+    "terrein": "gebied",
+    "complex": "gebouw",
+    "pand": "gebouw",
+    "gebouw": "gebouw",
+    "hotel": "gebouw",
+    "restaurant": "gebouw",
+    "boerderij": "gebouw",
+    **CUES,
+}
+"""Nouns before a name in quotes, which may then have any words in it."""
+QUOTED_NAME = rf"(?:{_ARTICLE}{WORD}(?: [^\s'’”\".;:]+){{0,4}})"
 
 STREET_ENDS = (
     "straat",
@@ -119,20 +145,6 @@ STREET_ENDS = (
     "dreef",
     "dijk",
 )
-NOT_STREETS = frozenset(
-    listed(
-        """
-    rijksweg provincialeweg snelweg autosnelweg spoorweg hoofdweg ringweg rondweg randweg landweg
-    zandweg omweg uitweg fietsstraat woonstraat winkelstraat hoofdstraat dorpsstraat schoolplein
-    marktplein werkplein parkeerplein speelplein kennisplein stadsplein dorpsplein dijk weg laan
-    straat plein plantsoen kade singel gracht steeg dreef milieustraat afvalstraat wasstraat
-    teststraat vaccinatiestraat terugweg middenweg voorweg invalsweg toegangsweg verkeersweg
-    gebiedsontsluitingsweg ontsluitingsweg zorgplein waterweg vaarweg luchtweg halverwege onderweg
-    bedrijfsweg parallelweg leerplein jongerenplein kinderplein dienstenplein loketplein
-    omgevingsplein stationsplein zeedijk
-    """
-    )
-) - {"dorpsstraat", "hoofdstraat", "stationsplein", "ringweg", "marktplein", "parallelweg"}
 _STREET_OPENERS = """
     Burgemeester Burg\\. Wethouder Dokter Dr\\. Prof\\. Professor Ds\\. Dominee Pastoor Prins Prinses Koning
     Koningin Graaf Mgr\\. Ir\\. Mr\\. Sint St\\. Oude Nieuwe Lange Korte Hoge Lage Grote Kleine Eerste Tweede
@@ -159,24 +171,30 @@ LOOSE_ENDS = frozenset(
 )
 """Last words of names in two or more words ("Prins Hendrik Plantsoen", "Groene Zone")."""
 IS_STREET = frozenset(listed("Plantsoen Plein Straat Laan Weg Kade Singel Hof Boulevard Dijk Brink"))
+TOPOGRAPHIC = frozenset(
+    listed(
+        """
+        Slag Heide Hout Duinen Duin Strand Heuvel Heuvels Veen Vaart Beek Meer Kanaal Sluis Poort Molen Burcht
+        Markt Gracht Wal Buffer Bosch Bossen Hoek Zoom Esch Weiden Landen Plassen Haar Kamp Hoven Velden Park
+        Bos Es Haven Polder Plas Oever Weide Eiland
+        """
+    )
+)
+"""Last words of names of areas that open with an adjective ("Voorbeeldse Slag", "Oude Heide")."""
+ADJECTIVE = (
+    rf"(?!(?:Nederland|Holland|Europe|Duit|Engel|Fran|Belgi)\w*)[{UPPER}][\w’-]*[a-z](?:se|sche)|Oude|Nieuwe|Grote|Kleine|Hoge"
+    rf"|Lage|Groene|Rode|Witte|Zwarte|Blauwe|Lange|Korte|Noordelijke|Zuidelijke|Oostelijke|Westelijke|Klein|Groot|Oud"
+    rf"|Nieuw"
+)
 HEARTS_SET = frozenset(["Hart", "Poort", "Kop", "Land", "Park", "Tuin", "Balkon", "Rand", "Hof"])
 HEARTS = f"(?:{'|'.join(sorted(HEARTS_SET))})"
 """What the names of development areas begin with ("Hart van ...")."""
 
-BUILDING_ENDS = ("basiliek", "kerk", "toren", "molen", "brug", "tunnel", "viaduct")
-"""Ends of the names of buildings, where "de" stands before them ("de Sint-Jansbasiliek")."""
 WORK = re.compile(
     r"(?:\w+ing|Verkoop|Aankoop|Aanleg|Bouw|Renovatie|Evaluatie|Revitalisatie|Project"
     r"|\w*(?:[Pp]lan|[Vv]isie|[Nn]ota|[Vv]erzoek)) "
 )
 """What is done to a place, with the capital of a heading: no part of its name."""
-NOT_NUMBERED = (
-    r"(?:Artikel|Art|Bijlage|Tabel|Figuur|Fase|Paragraaf|Hoofdstuk|Programma|Spoor|Punt|Motie|Amendement|Perceel"
-    r"|Kavel|Groep|Categorie|Schaal|Maatregel|Taakveld|Doel|Optie|Variant|Scenario|Stap|Thema|Deel|Blok|Besluit"
-    r"|Lid|Zaal|Kamer|Postbus|Sectie|Type|Klasse|Box|Niveau|Agendapunt|Q|Wet|Team|Laag|Kolom|Nr|Versie)"
-)
-"""Nouns that a number with a letter counts instead of a house."""
-
 COMPASS = frozenset(
     listed(
         """
@@ -189,25 +207,8 @@ COMPASS = frozenset(
 GENERIC = frozenset(["binnenstad", "spoorzone", "spoorzonegebied", "stationsgebied", "stationsomgeving"])
 """Places that every town has one of."""
 
-NOT_A_PLACE = frozenset(
-    listed(
-        """
-        Nationaal Nationale Landelijk NNN Natura Alles Alle Nieuw Gemeente College Raad Rijk
-        Provincie Regio Commissie Begroting Programma Project Wet Wmo Bijlage Paragraaf Hoofdstuk
-        Nota Visie Omgevingsvisie Kadernota Zomernota Januari Februari Maart April Mei Juni Juli
-        Augustus September Oktober November December Q1 Q2 Q3 Q4 Covid Corona EU VNG NPO BV NV AVG
-        B&W Koers Talent Welzijn Zorg Veiligheid Kerst Pasen Engels Nederlands Europees Tabel Figuur
-        Excel Word Ja Nee Nr Artikel Agenda Burgemeester Wethouder Inclusief Exclusief PM NB OZB CO2
-        SDG SPUK Ministerie Minister Kabinet Kamer Staten Balans Opbouw Werk Bron Toelichting
-        Investeringen Beleid Financiële Fractie Uitgevoerd Opgesteld Actie Stand Planning
-        Portefeuille Duurzaamheid Mobiliteit Cultuur Sport Onderwijs Jeugd Participatie Wonen
-        Economie Bestuur Veilig Schoon Open Bestuurlijk Beweging Excel Teams Concept Overleg
-        Eigendom Hoofdlijnen Samenhang Samenwerking Gesprek Gebruik Dienst Opdracht Bezit Lijn
-        Europa
-        """
-    )
+BEFORE_CENTRE = re.compile(
+    r"(?:[\t(]|(?<!\w)(?:het|ons|in|naar|rond|rondom|binnen|en|of|[a-z]{3,}(?:ing|heid|plan|visie)) )$|^$"
 )
-NOT_IN = re.compile(
-    r"(?:ing|lijk|heid|verband|plan|wet|visie|programma|schap|iteit|isch|ische|se|park|hal|orde|tie|ers)$"
-)
-"""Ends of words with a capital that "in" stands before without naming a place."""
+OTHER_CENTRE = re.compile(r"[-’']|\s(?:voor|op)\b| van (?!de (?:stad|gemeente)|het dorp)| [A-Z]")
+"""What follows the centre of something else ("centrum voor jeugd", "het centrum van Voorbeelddam")."""

@@ -11,7 +11,8 @@ from corpus.mention import Area, Mention
 from corpus.profile import ProfileArea
 from tagging import abbreviations
 from tagging.areas import forms
-from tagging.areas.discover import Place, places
+from tagging.areas.discover import places
+from tagging.areas.place import Place
 from tagging.passage import Context, Passage
 from tagging.phrases import Phrases, spelling
 from tagging.spans import Taken
@@ -67,6 +68,12 @@ def harvest(context: Context) -> Areas:
         for folded, place in first.items()
         if _may_stand_alone(place.name)
         for name in _with_article(place.name)
+    ]
+    learned += [
+        (name, canonical[folded])
+        for folded, place in first.items()
+        if place.short and _may_stand_alone(place.short)
+        for name in _with_article(place.short)
     ]
     learned += [
         (pair.short, canonical[_fold(pair.long)])

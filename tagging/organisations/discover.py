@@ -33,6 +33,14 @@ _CLOSED = re.compile(
     rf"(?<![\w-])(?P<name>(?:{forms.WORD} ){{1,2}}{forms.LAST_WORDS}(?: {forms.WORD}){{0,2}})(?![\w-])"
 )
 _CLOSED_HINT = re.compile(rf" {forms.LAST_WORDS}(?!\w)")
+_OF_TOWN = re.compile(rf"(?<![\w-])(?P<name>{forms.DEMONYM} {forms.COMPOUND})(?![\w-])")
+_OF_TOWN_HINT = re.compile(r"s(?:ch)?e [A-ZÀ-ÖØ-Þ]")
+_WORK = re.compile(
+    r"(?:(?!\w*(?:[Ss]tichting|[Vv]ereniging|werking|[Hh]olding) )(?:\w+(?:ing|bijdrage)|Verkoop|Aankoop"
+    r"|Nieuwbouw|Bouw|Renovatie|Project|Subsidie|Krediet|Nota) )+"
+    rf"(?=[{forms.UPPER}])"
+)
+"""What is done for an organisation, with the capital of a heading: no part of its name."""
 _MINISTRY = re.compile(rf" (?P<name>{forms.WORD}(?:, {forms.WORD})+ en {forms.WORD})")
 _LEGAL = re.compile(rf"(?<![\w-])(?P<name>{forms.NAME}),? {forms.LEGAL}(?![\w.]*\w)")
 _LEGAL_HINT = re.compile(rf" {forms.LEGAL}(?!\w)")
@@ -54,14 +62,26 @@ def bodies(text: str) -> Iterator[Body]:
             yield from _after_head(text, *match.span(), lower)
     if _LEGAL_HINT.search(text):
         for match in _LEGAL.finditer(text):
-            if is_name(match["name"]):
-                yield Body(start=match.start(), end=match.end(), name=match.group(), rule="legal form")
+            yield from _without_work(match, "legal form")
     if _CLOSED_HINT.search(text):
         for match in _CLOSED.finditer(text):
+            yield from _without_work(match, "form of a name")
+    if _OF_TOWN_HINT.search(text):
+        for match in _OF_TOWN.finditer(text):
             if is_name(match["name"]):
-                yield Body(start=match.start(), end=match.end(), name=match.group(), rule="form of a name")
+                yield Body(
+                    start=match.start(), end=match.end(), name=match.group(), rule="named after a town"
+                )
     for cue in _CUE.finditer(text):
         yield from _partners(text, cue.end())
+
+
+def _without_work(match: re.Match[str], rule: str) -> Iterator[Body]:
+    work = _WORK.match(match["name"])
+    skipped = work.end() if work else 0
+    if is_name(match["name"][skipped:]):
+        whole = match.group()[skipped:]
+        yield Body(start=match.start() + skipped, end=match.end(), name=whole, rule=rule)
 
 
 def _after_head(text: str, start: int, end: int, head: str) -> Iterator[Body]:
@@ -77,11 +97,13 @@ def _after_head(text: str, start: int, end: int, head: str) -> Iterator[Body]:
     name = _NEXT_HEAD.split(match["name"])[0]
     last = match.start("name") + len(name)
     if not forms.HEADS[head]:
-        if is_name(name):
+        if is_name(name) and not text.startswith("-", last):
             yield Body(start=match.start("name"), end=last, name=name, rule=f"after {head}")
     elif name.split()[0] not in ("Gemeente",) and not (
         name in words("municipalities") and head in ("politie", "kamer")
     ):
+        if text[:start].endswith(("Wet ", "wet ")):
+            return
         before = _BEFORE_HEAD.search(text, max(0, start - 20), start)
         start = before.start() if before else start
         whole = text[start:last]
@@ -113,5 +135,5 @@ def is_name(name: str) -> bool:
             r"|strategie)$",
             name,
         )
-        and not re.fullmatch(r"[A-Z]\d.*|Q\d", name)
+        and not re.fullmatch(r"[A-Z]\d.*|Q\d|.*_.*", name)
     )

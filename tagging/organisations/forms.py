@@ -6,7 +6,7 @@ from tagging.vocabulary import listed, words
 
 UPPER = "A-ZÀ-ÖØ-Þ"
 _NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers')))})\b)"
-WORD = rf"{_NO_OPENER}(?:(?:St|Dr|Mr)\. )?[{UPPER}][\w’'&]*(?:[-–][{UPPER}]\w+)*"
+WORD = rf"{_NO_OPENER}(?:(?:St|Dr|Mr)\. )?[{UPPER}][\w’'&]*(?:[-–][{UPPER}]\w+|- en [{UPPER}]\w+)*"
 _TIES = r"(?:van|voor|en|in|op|aan|bij|tot)(?: (?:de|het|een|den|der|['’]t))?|de|het|der|den|&|-|['’]t"
 NAME = rf"{WORD}(?: (?:(?:{_TIES}) )?{WORD}){{0,6}}"
 SHORT_NAME = rf"{WORD}(?: (?:(?:van|voor|&|de|het|van de) )?{WORD}){{0,3}}"
@@ -38,6 +38,8 @@ HEADS = {
     "natuurschap": True,
     "afvalbedrijf": False,
     "welzijnsorganisatie": False,
+    "gemeenschappelijke": False,
+    "gr": False,
     "welzijnsstichting": False,
     "netbeheerder": False,
     "zorgverzekeraar": False,
@@ -113,7 +115,15 @@ BEFORE_HEAD = r"(?:Openbare|Centrale|Stedelijke|Katholieke|Christelijke|Protesta
 """Adjectives with a capital that open a name before its noun ("Openbare Bibliotheek Voorbeelddam")."""
 LAST_WORDS = r"(?:Lyceum|Gymnasium|Board|Lab|Instituut|Academie|Orkest|Museum|Theater|Groep|Group|Fonds)"
 """Nouns with a capital that close a name ("Voorbeelds Lyceum")."""
+DEMONYM = rf"{_NO_OPENER}(?!Gemeente)[{UPPER}][\w’-]*[a-z](?:se|sche)"
+COMPOUND = (
+    rf"[{UPPER}]\w*(?:corporatie|coöperatie|vereniging|stichting|fonds|bank|bibliotheek|museum|dienst|bedrijf"
+    r"|platform|bureau|bond|club|unie|federatie|omroep|kring|genootschap|maatschappij|autoriteit|orkest)"
+)
+"""A body named after its town or country ("Voorbeeldse Energiecorporatie")."""
 FIRST_WORDS = {
+    "gemeenschappelijke": "gemeenschappelijke regeling",
+    "gr": "GR",
     "kamer": "Kamer van",
     "historische": "Historische Vereniging",
     "regionale": "Regionale Uitvoeringsdienst",
@@ -152,6 +162,7 @@ NOT_AN_ORGANISATION = frozenset(
     Hengelose MKB OV Den Het De RES RSIA SHE Tabel Bron Duurzaam Duurzame Energie Wijk Buurt Stad
     Dorp Financiën Bestuur Beleid Uitvoering Kerstmis Ja Nee VN EU Brede Gemeentewet Woningwet
     Gemeenschappelijke Sociaal Ambtelijk Algemeen Algemene Dagelijks Bestuurlijk Bestuurlijke
+    Metropoolregio OR POH WOZ BOA VTH RIB APV Gemeenteraad Dorpsraad Europese
     """
     )
 )

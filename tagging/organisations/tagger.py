@@ -46,7 +46,9 @@ def harvest(context: Context) -> Organisations:
         found = [
             body
             for body in bodies(block.text)
-            if body.name not in people | surnames and spelling(body.name).casefold() not in areas
+            if body.name not in people | surnames
+            and not (body.rule == "partner" and body.name.split(" ")[-1] in surnames)
+            and spelling(body.name).casefold() not in areas
         ]
         if found:
             by_block[index] = found
@@ -55,8 +57,8 @@ def harvest(context: Context) -> Organisations:
                 learned.setdefault(body.name, body.name)
     for pair in abbreviations.of(context):
         full = known.get(pair.long) or learned.get(pair.long) or _ends_as_known(pair.long, learned)
-        if full and not known.get(pair.short):
-            learned.setdefault(pair.short, full)
+        if full and not known.get(pair.short) and learned.get(pair.short, pair.short) == pair.short:
+            learned[pair.short] = full
     return Organisations(known=known, learned=Phrases(learned.items()), by_block=by_block)
 
 
@@ -65,7 +67,7 @@ def find(passage: Passage) -> Iterator[Mention]:
     lexicon: Organisations = passage.context.lexicons["organisations"]
     found = [(start, end, name, "profile") for start, end, name in lexicon.known.finditer(passage.text)]
     for body in lexicon.by_block.get(passage.index, ()):
-        name = lexicon.known.get(_LEGAL.sub("", body.name)) or body.name
+        name = lexicon.known.get(_LEGAL.sub("", body.name)) or lexicon.learned.get(body.name) or body.name
         found.append((body.start, body.end, name, body.rule))
     found += [(*one, "name given elsewhere") for one in lexicon.learned.finditer(passage.text)]
     references = [(mention.start, mention.end) for mention in passage.found("reference")]

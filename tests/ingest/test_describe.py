@@ -165,6 +165,17 @@ def test_labels_beside_their_values() -> None:
     assert found.case_number == ""
 
 
+def test_labels_of_which_the_first_was_taken_for_a_header() -> None:
+    first = ("Datum", "24-01-2023")
+    found = described(
+        heading("Besluitenlijst B&W vergadering Voorbeelddam"),
+        row(*first, header=first),
+        row("Tijd", "10:30 - 12:13", header=first),
+        LONG,
+    )
+    assert found.date == dt.date(2023, 1, 24)
+
+
 def test_a_letter_is_known_by_whom_it_addresses() -> None:
     to_council = described("Aan de gemeenteraad", "Onderwerp: Begroting 2025", "Geachte raad,", LONG)
     assert to_council.doc_type == "raadsbrief"
