@@ -15,6 +15,7 @@ def read(source: Source) -> Extraction:
     from pypdfium2 import PdfiumError
 
     from ingest.pdf.assemble import blocks_of
+    from ingest.pdf.fonts import Fonts
     from ingest.pdf.info import metadata_of, outline_of
     from ingest.pdf.model import Page
     from ingest.pdf.opening import opened
@@ -22,11 +23,12 @@ def read(source: Source) -> Extraction:
     from ingest.pdf.scans import mend
 
     broken: list[int] = []
+    fonts = Fonts()
     pages: list[Page] = []
     with opened(source) as pdf:
         for index in range(len(pdf)):
             try:
-                pages.append(read_page(pdf, index))
+                pages.append(read_page(pdf, index, fonts))
             except PdfiumError:
                 broken.append(index + 1)
         metadata = metadata_of(pdf, source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.pdf.aligned_rows import table_of
 from ingest.pdf.cells import UNIT
 from ingest.pdf.columns import rows_of
-from ingest.pdf.figures import Column, Line, cells_of, columns_of, overlap
+from ingest.pdf.figures import Column, Line, cells_of, columns_of, holds_figures, overlap
 from ingest.pdf.headers import is_title
 from ingest.pdf.model import Page, Table
 
@@ -19,6 +19,8 @@ _MOST_HEADER_ROWS = 5
 
 def aligned_tables(page: Page) -> list[Table]:
     """The tables of a page that only their alignment shows. Their text is taken out of its segments."""
+    if sum(map(holds_figures, page.segments)) < 2:
+        return []
     lines = [Line(cells_of(row), row) for row in rows_of(page.segments)]
     if sum(line.has_figures for line in lines) < 2:
         return []

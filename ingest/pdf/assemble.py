@@ -140,14 +140,13 @@ def _rounded(box: Box) -> Box:
 
 def _box(draft: Draft) -> Box:
     """Box of the part that stands on the first page."""
-    lines = [line for line in draft.lines if line.page == draft.first.page]
-    box = (
-        min(line.x0 for line in lines),
-        min(line.top for line in lines),
-        max(line.x1 for line in lines),
-        max(line.bottom for line in lines),
-    )
-    return _rounded(box)
+    first = draft.first
+    left, top, right, bottom = first.x0, first.top, first.x1, first.bottom
+    for line in draft.lines[1:]:
+        if line.page == first.page:
+            left, top = min(left, line.x0), min(top, line.top)
+            right, bottom = max(right, line.x1), max(bottom, line.bottom)
+    return _rounded((left, top, right, bottom))
 
 
 def _nesting(drafts: list[Draft], headings: list[int]) -> list[int]:

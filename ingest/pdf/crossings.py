@@ -7,28 +7,27 @@ two crossings are joined exactly when they lie on the same rule.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import Any
 
+from ingest.pdf.edges import Edge
 from ingest.pdf.model import Box
 
-Edge = dict[str, Any]
 Point = tuple[float, float]
 
 
 def cells_between(edges: list[Edge], tolerance: float) -> list[Box]:
     """Cells of the grids that merged `edges` make; rules cross when they miss each other by `tolerance`."""
-    uprights = [edge for edge in edges if edge["orientation"] == "v"]
-    levels = sorted((edge for edge in edges if edge["orientation"] == "h"), key=lambda edge: edge["top"])
-    heights = [edge["top"] for edge in levels]
+    uprights = [edge for edge in edges if edge.upright]
+    levels = sorted((edge for edge in edges if not edge.upright), key=lambda edge: edge.place)
+    heights = [edge.place for edge in levels]
     crossings: dict[Point, tuple[int, int]] = {}
     for number, upright in enumerate(uprights):
-        x = upright["x0"]
-        first = bisect_left(heights, upright["top"] - tolerance)
-        last = bisect_right(heights, upright["bottom"] + tolerance)
+        x = upright.place
+        first = bisect_left(heights, upright.start - tolerance)
+        last = bisect_right(heights, upright.end + tolerance)
         for other in range(first, last):
             level = levels[other]
-            if level["x0"] - tolerance <= x <= level["x1"] + tolerance:
-                crossings[x, level["top"]] = (number, other)
+            if level.start - tolerance <= x <= level.end + tolerance:
+                crossings[x, level.place] = (number, other)
     down: dict[int, list[float]] = {}
     across: dict[int, list[float]] = {}
     for (x, y), (upright_number, level_number) in sorted(crossings.items()):

@@ -71,6 +71,11 @@ class Column(msgspec.Struct):
     x1: float
 
 
+def holds_figures(segment: Segment) -> bool:
+    """Whether a piece is a figure or, as far as can be seen without its places, several of them."""
+    return is_value(segment.text) or bool(segment.words and _RUN.search(segment.text))
+
+
 def cells_of(row: Row) -> list[Cell]:
     """Cells of a row: its pieces, figures that stand close together taken apart, "€" with its figure."""
     cells: list[Cell] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from ingest.pdf.drafts import Draft
 
@@ -25,11 +26,12 @@ class Headings:
         self._titles = titles
         self._outline = outline
         self._shallowest: dict[Style, int] = {}
-        self._levels = self._rank(drafts)
+        self._found = {id(draft) for draft in drafts if self._looks(draft)}
+        self._levels = self._rank(draft for draft in drafts if id(draft) in self._found)
 
     def level(self, draft: Draft) -> int:
-        """Level 1 to 6 of a heading; 0 of anything else."""
-        if not self._looks(draft):
+        """Level 1 to 6 of one of the drafts that is a heading; 0 of anything else."""
+        if id(draft) not in self._found:
             return 0
         known = self._outline.get(_bare(draft.text))
         if known:
@@ -64,15 +66,14 @@ class Headings:
         bold = all(line.bold for line in draft.lines)
         return bold and not self.body_is_bold and not _UNFINISHED.search(text) and len(draft.lines) <= 3
 
-    def _rank(self, drafts: list[Draft]) -> dict[Style, int]:
+    def _rank(self, headings: Iterable[Draft]) -> dict[Style, int]:
         """Level of each style: the larger the higher, bold before plain, upright before italic."""
         styles: set[Style] = set()
-        for draft in drafts:
-            if self._looks(draft):
-                style, depth = _style(draft), _depth(draft)
-                styles.add(style)
-                if depth:
-                    self._shallowest[style] = min(depth, self._shallowest.get(style, depth))
+        for draft in headings:
+            style, depth = _style(draft), _depth(draft)
+            styles.add(style)
+            if depth:
+                self._shallowest[style] = min(depth, self._shallowest.get(style, depth))
         ordered = sorted(styles, key=lambda style: (-style[0], not style[1], style[2]))
         return {style: min(6, rank) for rank, style in enumerate(ordered, start=1)}
 

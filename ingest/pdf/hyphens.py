@@ -30,11 +30,8 @@ class Vocabulary:
 
 def vocabulary(texts: Iterable[str]) -> set[str]:
     """The words of a document as they stand inside its lines, lower case, hyphens kept."""
-    words: set[str] = set()
-    for text in texts:
-        inside = _WORDS.findall(text)
-        words.update(word.casefold() for word in inside[:-1])
-    return words
+    inside = " ".join(text.rpartition(" ")[0] for text in texts)
+    return set(_WORDS.findall(" ".join(set(inside.casefold().split()))))
 
 
 def join(first: str, second: str, known: Container[str]) -> str:

@@ -116,17 +116,24 @@ def _line(row: Row, page: Page, region: int, glyphs: list[Box]) -> Line:
             left = _after_marker(first)
         if marker != "•" and glyphs and _has_glyph(first, glyphs):
             marker = "•"
-    body = row[1:] if (marker or note) and len(row) > 1 and is_marker(first.text) else row
+    if len(row) == 1:
+        top, bottom, size, bold, italic = first.top, first.bottom, first.size, first.bold, first.italic
+    else:
+        body = row[1:] if (marker or note) and is_marker(first.text) else row
+        top, bottom = min(segment.top for segment in row), max(segment.bottom for segment in row)
+        size = max(segment.size for segment in body)
+        bold = all(segment.bold for segment in body)
+        italic = all(segment.italic for segment in body)
     return Line(
         text=text,
         page=page.number,
         x0=first.x0,
-        top=min(segment.top for segment in row),
+        top=top,
         x1=row[-1].x1,
-        bottom=max(segment.bottom for segment in row),
-        size=max(segment.size for segment in body),
-        bold=all(segment.bold for segment in body),
-        italic=all(segment.italic for segment in body),
+        bottom=bottom,
+        size=size,
+        bold=bold,
+        italic=italic,
         left=left,
         region=region,
         marker=marker,

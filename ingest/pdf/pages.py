@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pypdfium2
 
+from ingest.pdf.fonts import Fonts
 from ingest.pdf.forms import fields_of
 from ingest.pdf.model import Box, Page, Segment
 from ingest.pdf.paths import drawings
@@ -18,12 +18,12 @@ _NUMBERS = re.compile(r"[\d%)] +[-–(+€]? ?\d")
 """Figures one after the other, perhaps of two columns that stand close together."""
 
 
-def read_page(pdf: pypdfium2.PdfDocument, index: int) -> Page:
+def read_page(pdf: pypdfium2.PdfDocument, index: int, fonts: Fonts) -> Page:
     """Text, rules and pictures of the page with this index, counted from 0."""
     page = pdf[index]
     try:
         frame = page.get_bbox()
-        layer = TextLayer(page.raw, frame)
+        layer = TextLayer(page.raw, frame, fonts)
         try:
             segments, turned = layer.segments()
             characters = layer.count
@@ -67,7 +67,3 @@ def _turn(box: Box, page: Page, angle: int) -> Box:
     if angle == 270:
         return top, page.width - x1, bottom, page.width - x0
     return page.width - x1, page.height - bottom, page.width - x0, page.height - top
-
-
-def read_pages(pdf: Any) -> list[Page]:
-    return [read_page(pdf, index) for index in range(len(pdf))]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ingest.pdf import calls
 from ingest.pdf.model import Box, Picture
 
 _MOST_OBJECTS = 40_000
@@ -21,18 +21,18 @@ def drawings(page: Any, frame: tuple[float, float, float, float]) -> tuple[list[
     count = pdfium.FPDFPage_CountObjects(page)
     if count > _MOST_OBJECTS:
         return rules, pictures
-    x0, y0, x1, y1 = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
-    get, kind_of, bounds = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType, pdfium.FPDFPageObj_GetBounds
-    wanted = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
+    handle = calls.handle_of(page)
+    path, wanted = pdfium.FPDF_PAGEOBJ_PATH, (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
+    width = right - left
     for number in range(count):
-        item = get(page, number)
-        kind = kind_of(item)
-        if kind not in wanted or not bounds(item, x0, y0, x1, y1):
+        item = calls.page_object(handle, number)
+        kind = calls.kind_of(item)
+        if (kind != path and kind not in wanted) or (bounds := calls.bounds_of(item)) is None:
             continue
-        box = (x0.value - left, ceiling - y1.value, x1.value - left, ceiling - y0.value)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            if box[2] >= 0 and box[0] <= right - left:
-                rules.append(box)
-        else:
+        x0, y0, x1, y1 = bounds
+        box = (x0 - left, ceiling - y1, x1 - left, ceiling - y0)
+        if kind != path:
             pictures.append(Picture(*box))
+        elif box[2] >= 0 and box[0] <= width:
+            rules.append(box)
     return rules, pictures

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from operator import add
 from typing import Literal
 
 from ingest.pdf.model import Page
@@ -32,6 +32,8 @@ _SAMPLE = 800
 _ENOUGH = 25
 """Pairs of letters from which a page can be judged."""
 _LEAST_PAIRS = 0.45
+_SURELY = 0.65
+"""Share of common pairs from which no more of a page is looked at."""
 _MOST_STRANGE = 0.15
 _MOST_PATHS = 60
 """Drawn paths on a page without text from which they may be letters or a drawing."""
@@ -59,9 +61,10 @@ def is_gibberish(texts: Iterable[str]) -> bool:
         return True
     pairs = good = 0
     for word in _WORD.findall(text[:_SAMPLE].lower()):
-        for first, second in pairwise(word):
-            pairs += 1
-            good += first + second in _PAIRS
+        pairs += len(word) - 1
+        good += sum(map(_PAIRS.__contains__, map(add, word, word[1:])))
+        if pairs > 4 * _ENOUGH and good > _SURELY * pairs:
+            return False
     return pairs >= 2 * _ENOUGH and good < _LEAST_PAIRS * pairs
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Any
 
 from ingest.pdf.cells import is_value
 from ingest.pdf.columns import rows_of
 from ingest.pdf.crossings import cells_between
+from ingest.pdf.edges import Edge, grids, merged
 from ingest.pdf.grid import grid_rows, join_columns
 from ingest.pdf.model import Box, Page, Segment, Table, TableRow
 
@@ -16,6 +16,8 @@ _THIN = 3.0
 """Points up to which a path is a rule; a wider one is a cell or a shade, with four edges."""
 _SHORTEST = 4.0
 _SNAP = 3.0
+_STUB = 8.0
+"""Length up to which an upright closes nothing."""
 _MOST_EDGES = 3000
 """A page with more edges is a drawing."""
 _NEAR = 18.0
@@ -25,13 +27,11 @@ _LONGEST_CELL = 1800
 _SEVERAL = re.compile(r"(?:(?:€\s?)?-?\d[\d.]*(?:,\d+)?%?(?:\s+|$)){2,}")
 """Several figures of one cell."""
 
-Edge = dict[str, Any]
-
 
 def ruled_tables(page: Page) -> list[Table]:
     """The ruled tables of a page. Their text is taken out of the segments of the page."""
     edges = _edges(page)
-    upright = sum(1 for edge in edges if edge["orientation"] == "v")
+    upright = sum(edge.upright for edge in edges)
     if upright < 2 or len(edges) - upright < 1 or len(edges) > _MOST_EDGES:
         return []
     tables = []
@@ -49,41 +49,20 @@ def _edges(page: Page) -> list[Edge]:
         if width >= page.width * 0.98 and height >= page.height * 0.5:
             continue
         if height <= _THIN and width >= _SHORTEST:
-            edges.append(_edge("h", x0, (top + bottom) / 2, x1, (top + bottom) / 2))
+            edges.append(Edge(False, (top + bottom) / 2, x0, x1))
         elif width <= _THIN and height >= _SHORTEST:
-            edges.append(_edge("v", (x0 + x1) / 2, top, (x0 + x1) / 2, bottom))
+            edges.append(Edge(True, (x0 + x1) / 2, top, bottom))
         elif width > _THIN and height > _THIN:
-            edges.append(_edge("h", x0, top, x1, top))
-            edges.append(_edge("h", x0, bottom, x1, bottom))
-            edges.append(_edge("v", x0, top, x0, bottom))
-            edges.append(_edge("v", x1, top, x1, bottom))
+            edges += (Edge(False, top, x0, x1), Edge(False, bottom, x0, x1))
+            edges += (Edge(True, x0, top, bottom), Edge(True, x1, top, bottom))
     return edges
-
-
-def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> Edge:
-    return {
-        "orientation": orientation,
-        "object_type": "line",
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "bottom": bottom,
-        "width": x1 - x0,
-        "height": bottom - top,
-    }
 
 
 def _cells(edges: list[Edge]) -> list[list[Box]]:
     """Cells of each grid; uprights that no rule closes are closed where they end."""
-    from pdfplumber import table as finder
-
-    merged = finder.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
-    merged += _closing(merged)
-    cells = cells_between(merged, _SNAP)
-    grids: list[list[Box]] = finder.cells_to_tables(cells)
-    joined = {cell for grid in grids for cell in grid}
-    grids += [[cell] for cell in cells if cell not in joined]
-    return [[_rounded(cell) for cell in grid] for grid in grids]
+    lines = merged(edges, _SNAP)
+    lines += _closing(lines)
+    return [[_rounded(cell) for cell in grid] for grid in grids(cells_between(lines, _SNAP))]
 
 
 def _rounded(cell: Box) -> Box:
@@ -93,23 +72,22 @@ def _rounded(cell: Box) -> Box:
 
 def _closing(edges: list[Edge]) -> list[Edge]:
     """Rules for the ends of uprights that stand open at the top or the bottom, as at a page end."""
-    uprights = [edge for edge in edges if edge["orientation"] == "v" and edge["height"] > 8]
-    levels = [edge for edge in edges if edge["orientation"] == "h"]
+    uprights = [edge for edge in edges if edge.upright and edge.length > _STUB]
+    levels = [edge for edge in edges if not edge.upright]
     added = []
-    for side in ("top", "bottom"):
+    for side in ("start", "end"):
         ends: dict[int, list[float]] = {}
         for edge in uprights:
-            place = edge[side]
+            place = getattr(edge, side)
             closed = any(
-                abs(level["top"] - place) <= _SNAP
-                and level["x0"] - _SNAP <= edge["x0"] <= level["x1"] + _SNAP
+                abs(level.place - place) <= _SNAP and level.start - _SNAP <= edge.place <= level.end + _SNAP
                 for level in levels
             )
             if not closed:
-                ends.setdefault(round(place / 2), []).append(edge["x0"])
+                ends.setdefault(round(place / 2), []).append(edge.place)
         for key, places in ends.items():
             if len(places) >= 2:
-                added.append(_edge("h", min(places), key * 2.0, max(places), key * 2.0) | {"open": True})
+                added.append(Edge(False, key * 2.0, min(places), max(places)))
     return added
 
 
@@ -194,9 +172,9 @@ def _figures_beside(page: Page, box: Box) -> bool:
 
 def _has_rule(edges: list[Edge], box: Box, level: float) -> bool:
     middle = (box[0] + box[2]) / 2
-    near = [edge for edge in edges if edge["orientation"] == "h" and abs(edge["top"] - level) <= _SNAP]
-    return any(edge["x0"] <= middle <= edge["x1"] for edge in near) or (
-        sum(edge["width"] for edge in near) > 0.5 * (box[2] - box[0])
+    near = [edge for edge in edges if not edge.upright and abs(edge.place - level) <= _SNAP]
+    return any(edge.start <= middle <= edge.end for edge in near) or (
+        sum(edge.length for edge in near) > 0.5 * (box[2] - box[0])
     )
 
 

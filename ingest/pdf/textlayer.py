@@ -7,20 +7,19 @@ of its characters account for (so that it must hold a gap), its words are asked 
 
 from __future__ import annotations
 
-import ctypes
 import re
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ingest.pdf.fonts import FontUse, PageFonts, angle_of, size_of
+from ingest.pdf import calls
+from ingest.pdf.fonts import Fonts, FontUse, angle_of, size_of
 from ingest.pdf.model import Box, Segment, Word
 from ingest.pdf.normalise import clean
 
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _WORD = re.compile(r"[^\s\u00a0]+")
-_FIGURE = re.compile(r"\d")
-_PERHAPS_RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:)”’\"'])\d{1,2}(?![\d\w.,]*\w)")
+_PERHAPS_RAISED = re.compile(r"\d(?<=[^\W\d_]\d|[.,;:)”’\"']\d)\d?(?![\d\w.,]*\w)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 GAP = 1.0
 """White space between words, in ems, from which two pieces of a line are taken apart."""
@@ -31,26 +30,21 @@ _SLACK = 0.75
 class TextLayer:
     """The characters of one open page. Close it after use."""
 
-    def __init__(self, page: Any, frame: Box) -> None:
+    def __init__(self, page: Any, frame: Box, fonts: Fonts) -> None:
         self._raw = pdfium.FPDFText_LoadPage(page)
         if not self._raw:
             raise ValueError("the text of the page cannot be loaded")
+        self._handle = calls.handle_of(self._raw)
         self.left, self.base, self.right, self.ceiling = frame
         self.count = max(0, pdfium.FPDFText_CountChars(self._raw))
-        self.text = self._load()
+        self.text = calls.text_of(self._handle, self.count)
         self._aligned = len(self.text) == self.count
-        self._rect = pdfium.FS_RECTF()
-        self._fonts = PageFonts()
+        box = calls.boxes_of(self._handle)
+        self._box = box if self._aligned else lambda index: box(self._character(index))
+        self._fonts = fonts.of_page()
 
     def close(self) -> None:
         pdfium.FPDFText_ClosePage(self._raw)
-
-    def _load(self) -> str:
-        if not self.count:
-            return ""
-        buffer = (ctypes.c_ushort * (2 * self.count + 2))()
-        length = pdfium.FPDFText_GetText(self._raw, 0, self.count, buffer)
-        return bytes(memoryview(buffer)[: max(0, length - 1)]).decode("utf-16-le", "replace")
 
     def segments(self) -> tuple[list[Segment], list[tuple[int, Segment]]]:
         """The pieces of the lines that run to the right, and those of other directions with their angle."""
@@ -73,15 +67,10 @@ class TextLayer:
         """Number of a character as pdfium counts, from its place in the text."""
         if self._aligned:
             return index
-        return max(0, int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, index)))
+        return max(0, int(calls.character_at(self._handle, index)))
 
-    def _box(self, index: int) -> Box:
-        rect = self._rect
-        pdfium.FPDFText_GetLooseCharBox(self._raw, self._character(index), rect)
-        return rect.left, rect.bottom, rect.right, rect.top
-
-    def _object(self, index: int) -> Any:
-        return pdfium.FPDFText_GetTextObject(self._raw, self._character(index))
+    def _object(self, index: int) -> int:
+        return calls.text_object(self._handle, self._character(index)) or 0
 
     def _line(self, text: str, start: int) -> tuple[int, list[Segment]]:
         end = start + len(text) - 1
@@ -90,7 +79,7 @@ class TextLayer:
             return 0, []
         use = self._fonts.of(first_object)
         first, last = self._box(start), self._box(end)
-        height = first[3] - first[1]
+        height = first[1] - first[3]
         if use.ratio is None:
             use.ratio = size_of(first_object) / height if height > 0 else 1.0
         size = height * use.ratio
@@ -98,32 +87,34 @@ class TextLayer:
         width = last[2] - first[0]
         if (width < 0.6 * natural - size or height <= 0) and (angle := angle_of(first_object)):
             return angle, self._turned(text, start, angle, first_object, use)
-        last_object = self._object(end)
-        same = not last_object or self._same(first_object, last_object, use)
-        level = abs(last[1] - first[1]) < 0.1 * height and abs(last[3] - first[3]) < 0.1 * height
-        if same and level and width - natural < _SLACK * size and width > 0:
+        slight = 0.1 * height
+        if (
+            0 < width < natural + _SLACK * size
+            and abs(last[3] - first[3]) < slight
+            and abs(last[1] - first[1]) < slight
+            and self._same(first_object, self._object(end), use)
+        ):
             return 0, [self._segment(text, start, first, last, size, use)]
         return 0, self._split(text, start)
 
-    def _same(self, first: Any, last: Any, use: FontUse) -> bool:
-        a, b = ctypes.cast(first, ctypes.c_void_p).value, ctypes.cast(last, ctypes.c_void_p).value
-        return a == b or self._fonts.of(last).font.name == use.font.name
+    def _same(self, first: int, last: int, use: FontUse) -> bool:
+        return not last or first == last or self._fonts.of(last).font.name == use.font.name
 
     def _segment(
         self,
         text: str,
         start: int,
-        first: Box,
-        last: Box,
+        first: calls.Four,
+        last: calls.Four,
         size: float,
         use: FontUse,
     ) -> Segment:
         return Segment(
             text=clean(self._raise(text, start)),
             x0=first[0] - self.left,
-            top=self.ceiling - first[3],
+            top=self.ceiling - first[1],
             x1=last[2] - self.left,
-            bottom=self.ceiling - first[1],
+            bottom=self.ceiling - first[3],
             size=round(size * 10) / 10,
             bold=use.font.bold,
             italic=use.font.italic,
@@ -151,9 +142,9 @@ class TextLayer:
                 Word(
                     text=match.group(),
                     x0=first[0] - self.left,
-                    top=self.ceiling - first[3],
+                    top=self.ceiling - first[1],
                     x1=last[2] - self.left,
-                    bottom=self.ceiling - first[1],
+                    bottom=self.ceiling - first[3],
                     start=a,
                 )
             )
@@ -176,11 +167,16 @@ class TextLayer:
         return [self._piece(words, text, start) for words in pieces]
 
     def _piece(self, words: list[Word], text: str, start: int) -> Segment:
-        uses = []
+        uses: dict[FontUse, int] = {}
+        sizes: dict[tuple[FontUse, float], float] = {}
         for word in words:
             handle = self._object(word.start)
             if handle:
-                uses.append((self._fonts.of(handle), len(word.text), handle))
+                use = self._fonts.of(handle)
+                uses[use] = uses.get(use, 0) + len(word.text)
+                height = round(word.bottom - word.top, 1)
+                if (use, height) not in sizes:
+                    sizes[use, height] = size_of(handle)
         first, last = words[0], words[-1]
         written = text[first.start - start : last.start - start + len(last.text)]
         segment = Segment(
@@ -198,28 +194,25 @@ class TextLayer:
             tallest = max(word.bottom - word.top for word in words[1:])
             segment.note = words[0].bottom - words[0].top < 0.8 * tallest
         if uses:
-            total = sum(count for _, count, _ in uses)
-            segment.size = round(max(size_of(handle) for _, _, handle in uses), 1)
-            segment.bold = sum(count for use, count, _ in uses if use.font.bold) > 0.9 * total
-            segment.italic = sum(count for use, count, _ in uses if use.font.italic) > 0.9 * total
+            enough = 0.9 * sum(uses.values())
+            segment.size = round(max(sizes.values()), 1)
+            segment.bold = sum(count for use, count in uses.items() if use.font.bold) > enough
+            segment.italic = sum(count for use, count in uses.items() if use.font.italic) > enough
         for word in words:
             word.text = clean(word.text)
         return segment
 
     def _raise(self, text: str, start: int) -> str:
         """`text` with the figures that are set small and high (note marks, square metres) as superscripts."""
-        if not _FIGURE.search(text):
-            return text
-        found = list(_PERHAPS_RAISED.finditer(text))
-        for match in reversed(found):
+        for match in reversed(list(_PERHAPS_RAISED.finditer(text))):
             before, figure = self._box(start + match.start() - 1), self._box(start + match.start())
-            height = before[3] - before[1]
-            small = figure[3] - figure[1] < 0.85 * height
-            if small and figure[1] > before[1] + 0.1 * height:
+            height = before[1] - before[3]
+            small = figure[1] - figure[3] < 0.85 * height
+            if small and figure[3] > before[3] + 0.1 * height:
                 text = text[: match.start()] + match.group().translate(_RAISED) + text[match.end() :]
         return text
 
-    def _turned(self, text: str, start: int, angle: int, handle: Any, use: FontUse) -> list[Segment]:
+    def _turned(self, text: str, start: int, angle: int, handle: int, use: FontUse) -> list[Segment]:
         """The pieces of a line in another direction, in coordinates in which it runs to the right."""
         words = []
         for match in _WORD.finditer(text):
@@ -247,8 +240,8 @@ class TextLayer:
             for piece in pieces
         ]
 
-    def _turn(self, box: Box, angle: int) -> Box:
-        left, bottom, right, top = box
+    def _turn(self, box: calls.Four, angle: int) -> Box:
+        left, top, right, bottom = box
         if angle == 90:
             return bottom - self.base, left - self.left, top - self.base, right - self.left
         if angle == 270:
