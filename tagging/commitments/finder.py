@@ -23,6 +23,7 @@ from tagging.commitments.status import State, state
 from tagging.commitments.subject import title_opgaven
 from tagging.commitments.surroundings import Surroundings
 from tagging.opgaven.sections import section_opgaven
+from tagging.people.holders import Holders
 from tagging.sentences import split
 
 _MOMENT = cue("moment")
@@ -49,6 +50,7 @@ class Finder:
         self._own = own_names(document, profile)
         self._opgaven = section_opgaven(document, profile)
         self._subjects = title_opgaven(document, profile)
+        self._holders = Holders(document, profile)
         self._stems: dict[int, stems.Stem] = {}
 
     def commitments(self) -> Iterator[Commitment]:
@@ -138,8 +140,9 @@ class Finder:
         self, region: Region, statement: Statement, verdict: Verdict, result: State
     ) -> Commitment:
         document, index = self.document, region.block
-        start = document.starts[index] + region.sentences[statement.first].start
-        end = document.starts[index] + region.sentences[statement.last].end
+        shift = document.starts[index]
+        start = shift + region.sentences[statement.first].start
+        end = shift + region.sentences[statement.last].end
         text = document.text[start:end]
         within = self.mentions.within
         evidence = _evidence(verdict, result)
@@ -158,6 +161,9 @@ class Finder:
         if section:
             evidence.append(Evidence(attribute="opgaven", cue=said or section[0], inferred=True))
         responsible, row = self.mentions.responsible(index, text)
+        if held := tuple(self._holders.within(index, start - shift, end - shift)):
+            responsible = tuple(dict.fromkeys(one.name for one in held))
+            row = "; ".join(f"{one.words}: {one.name}, {one.why}" for one in held)
         if responsible:
             evidence.append(Evidence(attribute="responsible", cue=row, inferred=True))
         people = attributes.person_names(within(index, start, end, "person"))

@@ -120,8 +120,8 @@ def _beside_role(text: str) -> Iterator[Candidate]:
     for cue in _ROLE_WORD.finditer(text):
         role = roles.written_out((cue["office"] or cue["function"]).lower())
         after = (_AFTER_OFFICE if cue["office"] else _AFTER_FUNCTION).match(text, cue.end())
-        if after and _acceptable(after["name"], text[after.end() : after.end() + _AHEAD]):
-            weak = _is_doubtful(after["name"])
+        if after and _acceptable(after["name"], text[after.end() : after.end() + _AHEAD].lstrip(":")):
+            weak = _is_doubtful(after["name"]) or text.startswith(":", after.end())
             yield _candidate(after, 0, "role before name", role, weak=weak)
             yield from _more_names(
                 text, after.end(), role, several=bool(cue["plural"]) or cue.group().endswith("leden")

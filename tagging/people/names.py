@@ -24,7 +24,9 @@ INITIALS = (
     rf"(?:(?<=\.)[{_UPPER}] (?=[{_UPPER}][{_LOWER}]))?"
 )
 FIRST = rf"(?!(?:Van|Von|De|Der|Den|Te|Ten|Ter|El|Al|La|Le|Du|Op|In|Aan)\b){_WORD}(?:- ?{_WORD})?"
-SURNAME = rf"{_PARTICLE}{{0,2}}{_WORD}(?: ?[-–] ?{_PARTICLE}{{0,2}}{_WORD})?(?![{_LOWER}])"
+_SECOND = rf"{_PARTICLE}{{0,2}}(?!(?:De|Het|Den|Der|Van)\b){_WORD}"
+SURNAME = rf"{_PARTICLE}{{0,2}}{_WORD}(?: ?[-–] ?{_SECOND}| (?:de|van der) (?!Raad\b){_WORD})?(?![{_LOWER}])"
+"""Also double ones: with a hyphen, or with a small word ("Bentinck de Wit")."""
 FULL = rf"(?:{INITIALS} ?|{FIRST} (?:{FIRST} (?={_PARTICLE})|{INITIALS} ?)?){SURNAME}"
 """Initials or a first name with a surname; two first names only before a tussenvoegsel."""
 BOUNDED_FULL = rf"(?<![\w.])(?:{FULL})(?!\w)"

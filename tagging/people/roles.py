@@ -92,7 +92,8 @@ NOT_A_NAME = frozenset(
     Partij Lid Raadhuis Gemeentehuis Stadhuis Provinciehuis Raadzaal Aanvang Werkbedrijven Financien
     Noord Zuid Oost West Ruimtelijke Sociale Sociaal Economische Openbare Maatschappelijke Beleid
     Organisatie Bedrijfsvoering Dienst Bureau Algemene Algemeen Is En Als Heeft Wat Hoe Waar Wie
-    Waarom
+    Waarom Lokaal Leefbaar Gemeentebelangen Gemeentebelang Burgerbelangen Burgerbelang Dorpsbelang
+    Dorpsbelangen Inwonersbelang Inwonersbelangen Stadspartij Onafhankelijk Progressief
     """
     )
 )
