@@ -5,7 +5,8 @@ Each is a file that a reader maps, so that opening a shard costs the same whatev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,24 @@ def read(folder: Path, name: str) -> NDArray[Any]:
     return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
 
 
+class ListsWriter:
+    """Gathers what `Lists` reads, in as little memory as the file will take."""
+
+    def __init__(self, typecode: str) -> None:
+        """`typecode` is that of `array`."""
+        self._values: array[Any] = array(typecode)
+        self._offsets = array("I", [0])
+
+    def append(self, row: Iterable[float]) -> None:
+        """The next unit's numbers."""
+        self._values.extend(row)
+        self._offsets.append(len(self._values))
+
+    def write(self, folder: Path, name: str, dtype: str) -> None:
+        write(folder, f"{name}.offsets", self._offsets, "<u4")
+        write(folder, f"{name}.values", self._values, dtype)
+
+
 class Lists:
     """Several numbers a unit: `values[offsets[u]:offsets[u + 1]]`."""
 
@@ -31,12 +50,6 @@ class Lists:
         self.offsets = read(folder, f"{name}.offsets")
         self.values = read(folder, f"{name}.values")
         self._owners: NDArray[np.uint32] | None = None
-
-    @staticmethod
-    def write(folder: Path, name: str, rows: Sequence[Sequence[float]], dtype: str) -> None:
-        lengths = np.fromiter((len(row) for row in rows), "<u4", len(rows))
-        write(folder, f"{name}.offsets", np.concatenate(([0], np.cumsum(lengths))), "<u4")
-        write(folder, f"{name}.values", [value for row in rows for value in row], dtype)
 
     @property
     def owners(self) -> NDArray[np.uint32]:
@@ -52,19 +65,31 @@ class Lists:
         return found
 
 
+class StringsWriter:
+    """Gathers what `Strings` reads, as the bytes that the file will hold."""
+
+    def __init__(self, rows: Iterable[str] = ()) -> None:
+        self._bytes = bytearray()
+        self._offsets = array("Q", [0])
+        for row in rows:
+            self.append(row)
+
+    def append(self, row: str) -> None:
+        """The next unit's string."""
+        self._bytes += row.encode()
+        self._offsets.append(len(self._bytes))
+
+    def write(self, folder: Path, name: str) -> None:
+        write(folder, f"{name}.offsets", self._offsets, "<u8")
+        write(folder, f"{name}.bytes", np.frombuffer(self._bytes, "<u1"), "<u1")
+
+
 class Strings:
     """A string a unit."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self._offsets = read(folder, f"{name}.offsets")
         self._bytes = read(folder, f"{name}.bytes")
-
-    @staticmethod
-    def write(folder: Path, name: str, rows: Iterable[str]) -> None:
-        encoded = [row.encode() for row in rows]
-        lengths = np.fromiter((len(row) for row in encoded), "<u8", len(encoded))
-        write(folder, f"{name}.offsets", np.concatenate(([0], np.cumsum(lengths))), "<u8")
-        write(folder, f"{name}.bytes", np.frombuffer(b"".join(encoded), "<u1"), "<u1")
 
     def __getitem__(self, unit: int) -> str:
         return bytes(self._bytes[self._offsets[unit] : self._offsets[unit + 1]]).decode()

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,7 +20,7 @@ from corpus.document import Document
 from index.analysis import tokenize
 from index.analysis.abbreviations import pairs
 from index.codec import ColumnCodec
-from index.columns import Lists, Strings, write
+from index.columns import ListsWriter, StringsWriter, write
 from index.fields import FACETS, schema
 from index.postings import Texts
 from index.units import Unit, UnitKind, units
@@ -29,6 +30,8 @@ COLUMNS = ("kind", "document", "block", "start", "page", "parent", "stop", "leng
 """One number a unit (of `signature` several)."""
 LISTS = (*FACETS, "euros", "due_first", "due_last")
 """Any number of numbers a unit."""
+_OF_UNITS = {"kind": "<u1"} | dict.fromkeys(("document", "block", "start", "page", "parent", "stop"), "<u4")
+"""The COLUMNS that are known when a unit comes, as they are written."""
 
 
 class ShardDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,18 +68,18 @@ class ShardWriter:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._fields = {"text": Texts(), "commitment": Texts()}
-        self._units: list[Unit] = []
         self._documents: list[ShardDocument] = []
-        self._owner: list[int] = []
         self._names: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
-        self._lists: dict[str, list[list[int]]] = {facet: [] for facet in FACETS}
+        self._columns = {name: array("I") for name in _OF_UNITS}
+        self._lists = {name: ListsWriter("d" if name == "euros" else "I") for name in LISTS}
+        self._texts, self._keys = StringsWriter(), StringsWriter()
         self._abbreviations: Counter[tuple[str, tuple[str, ...]]] = Counter()
 
     def __len__(self) -> int:
-        return len(self._units)
+        return len(self._columns["kind"])
 
     def add(self, document: Document) -> None:
-        first, number = len(self._units), len(self._documents)
+        first, number = len(self), len(self._documents)
         self._documents.append(
             ShardDocument(
                 id=document.id,
@@ -100,13 +103,18 @@ class ShardWriter:
         self._fields["commitment"].add(tokenize(unit.text) if is_commitment else iter(()))
         if not is_commitment:
             self._abbreviations.update(pairs(unit.text))
+        for name, column in self._columns.items():
+            column.append(document if name == "document" else getattr(unit, name))
         for facet in FACETS:
             known = self._names[facet]
-            values = unit.names.get(facet, ())
-            self._lists[facet].append([known.setdefault(value, len(known)) for value in values])
-        unit.names = {}
-        self._units.append(unit)
-        self._owner.append(document)
+            self._lists[facet].append(
+                known.setdefault(name, len(known)) for name in unit.names.get(facet, ())
+            )
+        self._lists["euros"].append(unit.euros)
+        self._lists["due_first"].append(first for first, _ in unit.due)
+        self._lists["due_last"].append(last for _, last in unit.due)
+        self._texts.append(unit.text)
+        self._keys.append(unit.key)
 
     def finish(self) -> int:
         """Writes everything, the manifest last, and leaves nothing to the system's write cache.
@@ -126,8 +134,8 @@ class ShardWriter:
         self._write_lexicon()
         files = {path.name: measured(path) for path in sorted(self._folder.iterdir())}
         manifest = Manifest(
-            units=len(self._units),
-            commitments=sum(unit.kind is UnitKind.COMMITMENT for unit in self._units),
+            units=len(self),
+            commitments=self._columns["kind"].count(UnitKind.COMMITMENT),
             words=int(sum(int(texts.lengths.sum()) for texts in self._fields.values())),
             documents=tuple(self._documents),
             names={facet: tuple(known) for facet, known in self._names.items()},
@@ -144,7 +152,7 @@ class ShardWriter:
         index = FileStorage(str(self._folder)).create_index(schema())
         writer = index.writer(codec=ColumnCodec(), compound=False)
         try:
-            for _ in self._units:
+            for _ in range(len(self)):
                 writer.add_document()
             writer.pool = _Pool(self._fields)
             writer.commit(merge=False)
@@ -158,33 +166,20 @@ class ShardWriter:
             lock.unlink()
 
     def _write_columns(self) -> None:
-        folder, rows = self._folder, self._units
         lengths = self._fields["text"].lengths + self._fields["commitment"].lengths
-        columns: dict[str, tuple[Any, str]] = {
-            "kind": ([unit.kind for unit in rows], "<u1"),
-            "document": (self._owner, "<u4"),
-            "block": ([unit.block for unit in rows], "<u4"),
-            "start": ([unit.start for unit in rows], "<u4"),
-            "page": ([unit.page for unit in rows], "<u4"),
-            "parent": ([unit.parent for unit in rows], "<u4"),
-            "stop": ([unit.stop for unit in rows], "<u4"),
-            "length": (np.minimum(lengths, 65535), "<u2"),
-            "signature": (self._fields["text"].signatures(), "<u4"),
-        }
-        for name, (values, dtype) in columns.items():
-            write(folder, name, values, dtype)
-        for facet in FACETS:
-            Lists.write(folder, facet, self._lists[facet], "<u4")
-        Lists.write(folder, "euros", [unit.euros for unit in rows], "<f8")
-        Lists.write(folder, "due_first", [[first for first, _ in unit.due] for unit in rows], "<u4")
-        Lists.write(folder, "due_last", [[last for _, last in unit.due] for unit in rows], "<u4")
-        Strings.write(folder, "text", (unit.text for unit in rows))
-        Strings.write(folder, "key", (unit.key for unit in rows))
+        for name, dtype in _OF_UNITS.items():
+            write(self._folder, name, self._columns[name], dtype)
+        write(self._folder, "length", np.minimum(lengths, 65535), "<u2")
+        write(self._folder, "signature", self._fields["text"].signatures(), "<u4")
+        for name, column in self._lists.items():
+            column.write(self._folder, name, "<f8" if name == "euros" else "<u4")
+        self._texts.write(self._folder, "text")
+        self._keys.write(self._folder, "key")
 
     def _write_lexicon(self) -> None:
         """The forms and how they are written, and the abbreviations explained: a vocabulary's material."""
         texts = self._fields["text"]
-        Strings.write(self._folder, "lexicon.form", texts.forms)
+        StringsWriter(texts.forms).write(self._folder, "lexicon.form")
         write(self._folder, "lexicon.count", texts.frequencies(), "<u4")
         found = [[short, list(long), count] for (short, long), count in self._abbreviations.items()]
         (self._folder / "abbreviations.json").write_text(json.dumps(found), encoding="utf-8")

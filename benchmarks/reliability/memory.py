@@ -2,8 +2,9 @@
 
     python -m benchmarks.reliability.memory --documents 100 500 2000
 
-For each size: the greatest resident memory of the parent and of a worker, from /proc, while the documents
-are read into an empty corpus and indexed, and while all of them are looked at again unchanged.
+For each size: the greatest resident memory of the parent, of a process that reads and of one that builds the
+index, from /proc, while the documents are read into an empty corpus and indexed, and while all of them are
+looked at again unchanged.
 """
 
 from __future__ import annotations
@@ -27,30 +28,37 @@ def main() -> None:
     parser.add_argument("--paragraphs", type=int, default=40, help="of each document")
     given = parser.parse_args()
     warm()
-    print("documents  run        seconds  parent MiB  worker MiB")
+    print("documents  run        seconds  parent MiB  reader MiB  builder MiB")
     for count in given.documents:
         with tempfile.TemporaryDirectory(prefix="raadspoor-memory-") as name:
             folder = Path(name)
             generated.write(folder / "documents", count, given.paragraphs)
             for run in ("first", "unchanged"):
-                seconds, parent, worker = measured(folder)
-                print(f"{count:9}  {run:9}  {seconds:7.1f}  {parent:10.0f}  {worker:10.0f}", flush=True)
+                seconds, parent, reader, builder = measured(folder)
+                figures = f"{parent:10.0f}  {reader:10.0f}  {builder:11.0f}"
+                print(f"{count:9}  {run:9}  {seconds:7.1f}  {figures}", flush=True)
 
 
-def measured(folder: Path) -> tuple[float, float, float]:
-    """Seconds, and the greatest memory of the parent and of any worker in MiB, of one run."""
+def measured(folder: Path) -> tuple[float, float, float, float]:
+    """Seconds, and the greatest memory in MiB of the parent, of any reader and any builder, of one run."""
     begun = time.monotonic()
     run = start("ingest", str(folder / "documents"), "--corpus", str(folder / "corpus"))
-    parent = worker = 0.0
+    parent = reader = builder = 0.0
+    readers: set[int] = set()
     while True:
         parent = max(parent, _resident(run))
+        if (folder / "corpus" / "spool").exists():  # there while documents are read
+            readers |= {*children(run)}
         for pid in children(run):
-            worker = max(worker, _resident(pid))
+            if pid in readers:
+                reader = max(reader, _resident(pid))
+            else:
+                builder = max(builder, _resident(pid))
         found, status = os.waitpid(run, os.WNOHANG)
         if found:
             assert os.waitstatus_to_exitcode(status) == 0, "the run failed"
-            return time.monotonic() - begun, parent, worker
-        time.sleep(0.05)
+            return time.monotonic() - begun, parent, reader, builder
+        time.sleep(0.02)
 
 
 def _resident(process: int) -> float:
