@@ -1,7 +1,8 @@
 """Reading on the workers of a Dask scheduler, with the function that reads on one machine.
 
-The scheduler gives the documents of a worker that is gone to another; one that ends several workers is
-given up and reported. Files, spool and originals must lie where every worker sees them, at the same path.
+The scheduler gives the documents of a worker that is gone to another; one that ends several workers, also by
+taking longer than the limit, is given up and reported. Files, spool and originals must lie where every worker
+sees them, at the same path.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import msgspec
 
 from corpus.errors import CorpusError
 from ingest.jobs import Failed, Job, Reply
-from ingest.worker import Setting, answer
+from ingest.worker import Setting, answer, wake_at
 
 _AHEAD = 2
 """Documents for each worker, so that it has its next one when one is done."""
@@ -27,10 +28,18 @@ _decode = msgspec.msgpack.Decoder(Reply).decode
 
 
 def read(job: Job, setting: Setting) -> bytes:
-    """What a worker does with one document: the reply, as MessagePack."""
+    """What a worker does with one document: the reply, as MessagePack.
+
+    A worker that has a nanny, which starts another in its place, ends itself when the time is over.
+    """
     with _ONE:
         began = time.perf_counter()
-        answered = answer(job, setting)
+        if import_module("distributed").get_worker().nanny:
+            wake_at(setting.limits.seconds)
+        try:
+            answered = answer(job, setting)
+        finally:
+            wake_at(0)
     return _encode(Reply(answer=answered, seconds=time.perf_counter() - began))
 
 
@@ -85,7 +94,10 @@ class Cluster:
         try:
             return _decode(future.result())
         except self._dask.KilledWorker:
-            lost = Failed(reason="Several workers ended on it. The file may be damaged, or need more memory.")
+            lost = Failed(
+                reason="Several workers ended on it. It is damaged, needs more memory than they have, or"
+                f" takes longer than {self._setting.limits.seconds:g} seconds."
+            )
         except MemoryError:
             lost = Failed(reason="Reading it took more memory than a worker has. Split the file.")
         return Reply(answer=lost, seconds=seconds)

@@ -56,6 +56,8 @@ SUFFIXES: dict[str, str] = {
 
 def reader_for(media_type: str) -> Callable[[Source], Extraction]:
     """The reader of a media type. Raises UnreadableDocumentError when it is of a kind that is not read."""
+    if media_type in CONTAINERS and media_type not in READERS:
+        raise UnreadableDocumentError("It is an archive.", "Unpack it, or ingest it as it is.")
     if media_type not in READERS:
         raise UnreadableDocumentError(
             f"Documents of type {media_type} are not read.", f"Known: {', '.join(sorted(READERS))}."

@@ -38,10 +38,11 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """What every job of a run has in common."""
 
     finish: Finish
-    originals: Path
-    spool: Path
-    """Folder for the members of archives, until they are read."""
     limits: Limits
+    originals: Path | None = None
+    """Folder that the files are kept in; None keeps none."""
+    spool: Path | None = None
+    """Folder for the members of archives, until they are read; None where none are opened."""
     allow_private: bool = False
     """Whether addresses on the own machine and network may be fetched."""
 
@@ -63,7 +64,7 @@ def work(connection: Connection, others: list[Connection], setting: Setting) -> 
             job = decode(connection.recv_bytes())
             began = time.perf_counter()
             exhausted = False
-            _wake_at(setting.limits.seconds + 30)
+            wake_at(setting.limits.seconds + 30)
             try:
                 given: Answer = answer(job, setting)
             except MemoryError:
@@ -74,7 +75,7 @@ def work(connection: Connection, others: list[Connection], setting: Setting) -> 
                 )
             worn = exhausted or _address_space() - start > setting.limits.memory // 2
             seconds = time.perf_counter() - began
-            _wake_at(0)
+            wake_at(0)
             reply = Reply(answer=given, seconds=seconds, retire=worn, exhausted=exhausted)
             connection.send_bytes(encode(reply))
             if worn:
@@ -119,8 +120,8 @@ def _read(job: Job, setting: Setting) -> Answer:
         source, etag, last_modified = fetched.source, fetched.etag, fetched.last_modified
         if job.known and hashlib.sha256(source.data).hexdigest() == job.known:
             return Same()
-    if source.media_type in CONTAINERS and not job.opened:
-        opened = _open(source, job, setting)
+    if source.media_type in CONTAINERS and setting.spool and not job.opened:
+        opened = _open(source, job, setting.limits, setting.spool)
         if opened.members or opened.problems or source.media_type not in READERS:
             return msgspec.structs.replace(opened, etag=etag, last_modified=last_modified)
     done = _document(source, job, setting)
@@ -141,9 +142,9 @@ def _local(job: Job, setting: Setting) -> Source:
     )
 
 
-def _open(source: Source, job: Job, setting: Setting) -> Opened:
+def _open(source: Source, job: Job, limits: Limits, spool: Path) -> Opened:
     """Puts the members of a container into the spool folder."""
-    if job.depth >= setting.limits.nesting:
+    if job.depth >= limits.nesting:
         raise UnreadableDocumentError(
             f"{source.name} lies {job.depth} archives deep, which is where reading stops.",
             "Unpack it and ingest the folder.",
@@ -151,18 +152,18 @@ def _open(source: Source, job: Job, setting: Setting) -> Opened:
     members: list[Member] = []
     problems: list[Problem] = []
     names: Counter[str] = Counter()
-    for each in unpacker_for(source.media_type)(source, setting.limits):
+    for each in unpacker_for(source.media_type)(source, limits):
         if isinstance(each, Problem):
             problems.append(each)
             continue
         names[each.name] += 1
         if names[each.name] > 1:
             each = msgspec.structs.replace(each, name=f"{each.name} ({names[each.name]})")
-        members.append(_put(each, setting.spool))
+        members.append(_put(each, spool))
     body = None
     if source.media_type in READERS and (members or problems):
         whole = Enclosed(name=source.name, data=source.data, media_type=source.media_type)
-        body = _put(whole, setting.spool)
+        body = _put(whole, spool)
     return Opened(
         members=tuple(members),
         sha256=hashlib.sha256(source.data).hexdigest(),
@@ -189,7 +190,8 @@ def _document(source: Source, job: Job, setting: Setting) -> Done:
     document = document_of(source, setting.limits.characters)
     document = msgspec.structs.replace(document, problems=(*document.problems, *job.problems))
     document = setting.finish(document)
-    Originals(setting.originals).put(source.data, Path(source.name).suffix)
+    if setting.originals:
+        Originals(setting.originals).put(source.data, Path(source.name).suffix)
     return Done(packed=pack(document), problems=document.problems)
 
 
@@ -199,8 +201,8 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _wake_at(seconds: float) -> None:
-    """Ends this process after so long, should no parent be there any more to do it."""
+def wake_at(seconds: float) -> None:
+    """Ends this process after so long, where nothing else does; 0 takes that back."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
 

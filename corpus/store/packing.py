@@ -168,6 +168,11 @@ def unpack(
     )
 
 
+def unpacked(packed: Packed) -> Document:
+    """The document that was packed."""
+    return unpack(packed.body, packed.source, packed.mentions, (data for *_, data in packed.commitments))
+
+
 def unpack_mention(columns: tuple[Any, ...]) -> Mention:
     _, _, value, _, _, text, start, end, block, page, cues = columns
     return Mention(

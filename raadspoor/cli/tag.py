@@ -14,6 +14,7 @@ from raadspoor.cli.options import chosen_format, format_options, tagging_options
 
 if TYPE_CHECKING:
     from corpus.document import Document
+    from ingest.worker import Finish
 
 FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx")
 
@@ -30,34 +31,32 @@ def command(
     """Tag one document: amounts, dates, people, places, and the commitments in it.
 
     FILE is a PDF, web page, Word or text file; `-` reads standard input. No corpus is needed and none is
-    changed. With `--format jsonl` every line is one object with its type, text, offsets, page and value.
+    changed. What takes more time or memory than an ingest allows is refused. With `--format jsonl` every line
+    is one object with its type, text, offsets, page and value.
 
     \b
     Example:
       raadspoor tag raadsbrief-wijkgericht-werken.md --format jsonl
     """
+    from raadspoor.cli.ingest import finishing_with
     from raadspoor.cli.output import show
     from raadspoor.cli.problems import warn
-    from raadspoor.finish import finish
 
-    tagged = finish(_read(file), **how)
+    tagged = _tagged(file, finishing_with(**how))
     show(_listing(_records(tagged, explain)), chosen_format(form, output, FORMATS), output)
     if warn(tagged):
         ctx.exit(1)
 
 
-def _read(file: str) -> Document:
+def _tagged(file: str, finish: Finish) -> Document:
     """The document in a file, or on standard input for `-`."""
-    import datetime as dt
+    from ingest.alone import read_alone, read_given
 
-    from ingest.contract import Source
-    from ingest.read import bounded, document_of, media_type_of, read
+    if file == "-":
+        from ingest.read import bounded
 
-    if file != "-":
-        return read(file)
-    data = bounded(sys.stdin.buffer, "-")
-    now = dt.datetime.now(dt.UTC)
-    return document_of(Source(name="-", data=data, media_type=media_type_of("-", data), retrieved=now))
+        return read_given(bounded(sys.stdin.buffer, "-"), "-", finish=finish)
+    return read_alone(file, finish=finish)
 
 
 def _records(document: Document, explain: bool) -> list[dict[str, Any]]:
