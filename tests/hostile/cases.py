@@ -296,6 +296,14 @@ def _page(body: bytes) -> bytes:
     return b"<!doctype html><html><head><title>Brief</title></head><body>" + body + b"</body></html>"
 
 
+def _long(unit: bytes, megabytes: int) -> bytes:
+    return unit * (megabytes * 1_000_000 // len(unit))
+
+
+def _long_page(unit: bytes) -> bytes:
+    return _page(_long(unit, 50))
+
+
 def _wide_table() -> bytes:
     row = b"<tr>" + b"<td>1</td>" * 100 + b"</tr>"
     return _page(b"<table><tr>" + b"<th>Kop</th>" * 100 + b"</tr>" + row * 1000 + b"</table>")
@@ -420,6 +428,19 @@ def cases() -> Iterator[Case]:
     yield Case(name="circular.docx", make=_circular, outcomes=("read",))
     yield Case(name="deep.rtf", make=_rtf_deep, outcomes=("read", "failed"))
     yield Case(name="long.rtf", make=_rtf_long, outcomes=("read", "failed"), slow=True)
+    lines = SENTENCE.encode() * 20 + b"\n"
+    yield Case(
+        name="lines-500mb.txt", make=partial(_long, lines, 500), outcomes=failed, said="limit", slow=True
+    )
+    long = partial(_long, SENTENCE.encode(), 500)
+    yield Case(name="line-500mb.txt", make=long, outcomes=failed, said="limit", slow=True)
+    yield Case(
+        name="line-39mb.txt", make=partial(_long, SENTENCE.encode(), 39), outcomes=("read",), slow=True
+    )
+    yield Case(name="lines-39mb.txt", make=partial(_long, lines, 39), outcomes=("read",), slow=True)
+    for unit, name in ((SENTENCE.encode(), "text"), (b"<p>a</p>", "paragraphs"), (b"<b>a</b> ", "words")):
+        page = partial(_long_page, unit)
+        yield Case(name=f"line-50mb-{name}.html", make=page, outcomes=("read", "failed"), slow=True)
     yield Case(name="cells.html", make=_wide_table, outcomes=("read", "failed"), slow=True)
     yield Case(name="spans.html", make=_spans, outcomes=("read", "partial"))
     yield Case(name="numbers.html", make=_odd_numbers, outcomes=("read",))
