@@ -64,15 +64,15 @@ class Corpus(CorpusReader):
             lock = WriterLock(directory / "writer.lock")
             lock.acquire(wait)
         except OSError as error:
-            raise CorpusError(
-                f"The corpus {directory} cannot be written: {error.strerror}.",
-                "Check the folder, or name another with --corpus.",
-            ) from error
+            raise _unwritable(directory, error) from error
         try:
             if not location.database:
                 _confirm_there(path, location.originals)
             sound = bool(location.database) or seal.break_(path, damaged=damaged)
             corpus = cls(place, create=create, read_only=False)
+        except OSError as error:
+            lock.release()
+            raise _unwritable(directory, error) from error
         except BaseException:
             lock.release()
             raise
@@ -369,6 +369,13 @@ def _confirm_there(path: Path, originals: Path) -> None:
             f"The corpus {path.parent} has lost its database {path.name}; the files as read are still there.",
             "Run `raadspoor check`, which says what can be saved, and restore a backup. Nothing was changed.",
         )
+
+
+def _unwritable(directory: Path, error: OSError) -> CorpusError:
+    return CorpusError(
+        f"The corpus {directory} cannot be written: {error.strerror}.",
+        "Check the folder, or name another with --corpus.",
+    )
 
 
 def _now() -> str:
