@@ -9,6 +9,7 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -157,8 +158,9 @@ class ShardWriter:
             writer.pool = _Pool(self._fields)
             writer.commit(merge=False)
         except BaseException:
-            if not writer.is_closed:
-                writer.cancel()
+            with suppress(Exception):  # what cannot be closed goes with the folder
+                if not writer.is_closed:
+                    writer.cancel()
             raise
         finally:
             index.close()

@@ -74,16 +74,12 @@ def bytes_of(path: Path | str, size: int) -> bytes:
 def bounded(file: BinaryIO, name: str, size: int = DEFAULT.size) -> bytes:
     """What an open file gives, `size` bytes at most; raises UnreadableDocumentError when it gives more."""
     data = file.read(size + 1)
-    _check_size(data, name, size)
-    return data
-
-
-def _check_size(data: bytes, name: str, size: int) -> None:
     if len(data) > size:
         raise UnreadableDocumentError(
             f"{name} is larger than {size / MIB:,.3g} MiB, the limit.",
             "Split it, or read the part that matters.",
         )
+    return data
 
 
 def media_type_of(name: str, data: bytes) -> str:
@@ -148,8 +144,12 @@ def document_of(source: Source, characters: int = DEFAULT.characters) -> Documen
 
 
 def _extraction(source: Source, characters: int) -> Extraction:
-    if source.media_type in _TEXT:  # no character takes more than four bytes: what is too long is not begun
-        _check_size(source.data, source.name, 4 * characters)
+    least = len(source.data) // 4  # no character takes more bytes
+    if source.media_type in _TEXT and least > characters:
+        raise UnreadableDocumentError(
+            f"{source.name} holds over {least:,} characters of text; the limit is {characters:,}.",
+            "Split it, or read the part that matters.",
+        )
     extraction = reader_for(source.media_type)(source)
     if not extraction.blocks and not extraction.problems:
         raise UnreadableDocumentError(f"{source.name} holds no text.", "There is nothing to read in it.")

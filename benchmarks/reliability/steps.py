@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,7 +25,7 @@ from benchmarks.reliability import generated, traced
 from benchmarks.reliability.answers import answers, differences
 from benchmarks.reliability.kills import warm
 from corpus.document import Document
-from corpus.errors import RaadspoorError
+from corpus.errors import CorpusError, RaadspoorError
 from corpus.store import Corpus, rescue
 from index.build import reindex, update
 from ingest.read import read
@@ -67,6 +68,10 @@ def _add(name: str, directory: Path) -> None:
         path = folder / name
         corpus.originals.put(path.read_bytes(), ".md")
         corpus.add(_DOCUMENTS[name])
+
+
+def _begin(directory: Path) -> None:
+    Corpus.open(directory, create=True).close()
 
 
 def _forget(directory: Path) -> None:
@@ -112,6 +117,7 @@ def _keep(directory: Path) -> None:
 
 _DOCUMENTS: dict[str, Document] = {}
 CHANGES: dict[str, Change] = {
+    "a corpus begins": Change(_begin, shutil.rmtree),
     "a new document": Change(lambda directory: _add("nieuw.md", directory)),
     "another version": Change(lambda directory: _add("brief00000.md", directory)),
     "a document goes": Change(_forget),
@@ -144,40 +150,45 @@ class Steps:
 
     def all(self, name: str, every: int = 1) -> None:
         """Every fault at every step of a change, or at each `every`th."""
-        change = CHANGES[name]
-        start = self._folder / "start"
-        shutil.rmtree(start, ignore_errors=True)
-        self._fresh(self._folder / "first", start)
+        change, start, work, before, after = self.begun(name)
+        self.copy(start, work)
+        _, log = traced.run(lambda: change.make(work / "corpus"))
+        faults = (
+            (call, count, step, fault)
+            for call, count in traced.counted(log).items()
+            for step in range(1, count + 1)
+            for fault in FAULTS
+            if call in _REFUSABLE.get(fault, {call})
+        )
+        for call, count, step, fault in islice(faults, 0, None, every):
+            where = f"{name}: {fault} at {call} {step} of {count}"
+            self.copy(start, work)
+            how = f"inject={call}:{FAULTS[fault].format(step)}"
+            code, _ = traced.run(lambda: change.make(work / "corpus"), "-e", how)
+            self._judge(where, fault, code)
+            self.look(where, name, work, (before, after), after)
+            self.counts[f"steps of {name}"] += 1
+
+    def begun(self, name: str) -> tuple[Change, Path, Path, Any, Any]:
+        """A change, a folder in which it can be made, one to make it in, and the answers before and after."""
+        change, start, work = CHANGES[name], self._folder / "start", self._folder / "work"
+        self.clear(start)
+        shutil.copytree(self._folder / "first", start / "corpus")
+        shutil.copytree(self._folder / "given", start / "given")
         change.prepare(start / "corpus")
         before = self._answers(start / "corpus")
-        work = self._folder / "work"
-        self._copy(start, work)
-        code, log = traced.run(lambda: change.make(work / "corpus"))
-        assert code == 0, f"{name} failed by itself"
-        after = self._answers(work / "corpus")
-        number = 0
-        for call, count in traced.counted(log).items():
-            for step in range(1, count + 1):
-                for fault, injected in FAULTS.items():
-                    if call not in _REFUSABLE.get(fault, {call}):
-                        continue
-                    number += 1
-                    if number % every == 0:
-                        where = f"{name}: {fault} at {call} {step} of {count}"
-                        self._copy(start, work)
-                        how = f"inject={call}:{injected.format(step)}"
-                        code, _ = traced.run(lambda: change.make(work / "corpus"), "-e", how)
-                        self._judge(where, fault, code)
-                        self._look(where, name, work, before, after)
+        self.copy(start, work)
+        change.make(work / "corpus")
+        return change, start, work, before, self._answers(work / "corpus")
 
-    def _fresh(self, corpus: Path, place: Path) -> None:
-        place.mkdir()
-        shutil.copytree(corpus, place / "corpus")
-        shutil.copytree(self._folder / "given", place / "given")
+    @staticmethod
+    def clear(folder: Path) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
 
-    def _copy(self, start: Path, work: Path) -> None:
-        shutil.rmtree(work, ignore_errors=True)
-        shutil.copytree(start, work)
+    def copy(self, start: Path, work: Path) -> None:
+        self.clear(work)
+        shutil.copytree(start, work, dirs_exist_ok=True)
 
     def _judge(self, where: str, fault: str, code: int) -> None:
         """A run that was not killed ends well, or says in our words why not."""
@@ -186,56 +197,54 @@ class Steps:
             self._say(f"{where}: it ended with {code}")
         self.counts[f"{fault}: {'said' if code == traced.SAID else 'killed' if code < 0 else 'went on'}"] += 1
 
-    def _look(self, where: str, name: str, work: Path, before: Any, after: Any) -> None:
-        directory = work / "corpus"
+    def look(self, where: str, name: str, work: Path, allowed: tuple[Any, ...], after: Any) -> None:
+        """The corpus after a fault: it opens, answers as allowed, and takes the change made again."""
+        directory, copy = work / "corpus", work / "copy"
         try:
             found = self._answers(directory)
-            if found is not None and found not in (before, after):
-                self._say(f"{where}: answers neither of before nor of after: {_apart(found, before, after)}")
-            for place in (directory, work / "copy"):
+            if found not in allowed:
+                self._say(f"{where}: answers neither of before nor of after: {_apart(found, allowed)}")
+            for place in (directory, copy):
                 for finding in _findings(place):
                     self._say(f"{where}: {place.name}: {finding}")
             CHANGES[name].make(directory)
             again = self._answers(directory)
             if again != after:
-                self._say(f"{where}: made again it answers otherwise: {_apart(again, after, after)}")
-            if (work / "copy").exists() and self._answers(work / "copy") != before:
+                self._say(f"{where}: made again it answers otherwise: {_apart(again, (after,))}")
+            if copy.exists() and self._answers(copy) != after:
                 self._say(f"{where}: the copy answers otherwise")
-            left = [path.name for path in _left(work)]
-            if left:
-                self.counts["left beside it: files of a run that was stopped"] += 1
         except RaadspoorError as error:
             self._say(f"{where}: {error}")
-        self.counts[f"steps of {name}"] += 1
 
     @staticmethod
     def _answers(directory: Path) -> dict[str, Any] | None:
-        if not (directory / "corpus.db").exists():
-            return None
-        return answers(directory)
+        return answers(directory) if _is_there(directory) else None
 
     def _say(self, what: str) -> None:
         self.wrong.append(what)
         print(what, flush=True)
 
 
+def _is_there(directory: Path) -> bool:
+    """Whether there is a corpus: not where whoever began it was stopped before its tables were there."""
+    try:
+        Corpus.open(directory, read_only=True).close()
+    except CorpusError as error:
+        if error.message.startswith("There is no corpus"):
+            return False
+        raise
+    return True
+
+
 def _findings(directory: Path) -> Iterator[str]:
-    if (directory / "corpus.db").exists():
+    if _is_there(directory):
         with Corpus.open(directory, read_only=True) as corpus:
             for finding in corpus.check():
                 yield f"{finding.code}: {finding.message}"
 
 
-def _left(work: Path) -> Iterator[Path]:
-    for path in work.iterdir():
-        if path.name not in ("corpus", "given", "copy", "kept"):
-            yield path
-
-
-def _apart(found: Any, before: Any, after: Any) -> object:
-    if found is None or before is None or after is None:
-        return "no corpus"
-    return differences(found, before), differences(found, after)
+def _apart(found: Any, allowed: tuple[Any, ...]) -> object:
+    return [found and answer and differences(found, answer) for answer in allowed]
 
 
 def main() -> None:

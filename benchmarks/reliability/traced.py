@@ -22,6 +22,10 @@ CHANGES = (
 )
 """Calls by which a process changes what is on the disk, or makes sure of it. Making an empty file is left
 out: it is seen at the write that follows."""
+DISK = (*CHANGES, "openat", "lseek", "fcntl")
+"""With these all is known of what is on the disk."""
+WITH_BYTES = ("-xx", "-y", "-s", "100000000")
+"""Has strace write down every byte, and the path of every open file."""
 SAID = 3
 """Exit code of a run that ended with an error of ours, said in words."""
 _CALL = re.compile(r"^(\w+)\(", re.M)
@@ -36,7 +40,7 @@ def available() -> bool:
     )
 
 
-def run(action: Callable[[], object], *how: str) -> tuple[int, str]:
+def run(action: Callable[[], object], *how: str, calls: tuple[str, ...] = CHANGES) -> tuple[int, str]:
     """The exit code of a run (negative for the signal that ended it, 0 when all went well), and strace's log.
 
     `how` are more arguments of strace, such as what to inject.
@@ -44,10 +48,14 @@ def run(action: Callable[[], object], *how: str) -> tuple[int, str]:
     reading, writing = os.pipe()
     process = os.fork()
     if not process:
-        os._exit(_act(action, reading))
+        code = 1
+        try:
+            code = _act(action, reading)
+        finally:  # a full disk may refuse the traceback as well
+            os._exit(code)
     with tempfile.NamedTemporaryFile(prefix="raadspoor-trace-") as log:
-        calls = f"trace={','.join(CHANGES)}"
-        command = ["strace", "-p", str(process), "-o", log.name, "-e", calls, "-e", "signal=none", *how]
+        traced = f"trace={','.join(calls)}"
+        command = ["strace", "-p", str(process), "-o", log.name, "-e", traced, "-e", "signal=none", *how]
         tracer = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         assert tracer.stderr
         told = tracer.stderr.readline()

@@ -15,6 +15,7 @@ from corpus.settings import Place, locate
 from corpus.store import maintenance, seal
 from corpus.store.answers import CorpusReader
 from corpus.store.database import FileConnection, explain, transaction
+from corpus.store.disk import make_folder
 from corpus.store.lock import WriterLock
 from corpus.store.packing import Packed, encode, pack, pack_version
 from corpus.store.rows import Finding, LogEntry
@@ -60,7 +61,7 @@ class Corpus(CorpusReader):
         if not create and not location.database and not (directory / "corpus.db").exists():
             return cls(place, create=False, read_only=False)  # raises, and leaves no folder behind
         try:
-            directory.mkdir(parents=True, exist_ok=True)
+            make_folder(directory)
             lock = WriterLock(directory / "writer.lock")
             lock.acquire(wait)
         except OSError as error:

@@ -266,12 +266,12 @@ def _prepare(connection: FileConnection, path: Path, read_only: bool) -> None:
             f"The corpus {path.parent} has schema {version} and must be brought to {VERSION} first.",
             "Run `raadspoor check --repair`, which does so.",
         )
-    for number in range(version, VERSION):
-        with transaction(connection):
-            for statement in statements(MIGRATIONS[number]):
+    with transaction(connection):
+        for script in MIGRATIONS[version:]:
+            for statement in statements(script):
                 connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {number + 1}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def statements(script: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import CorpusError, RaadspoorError
 from corpus.settings import Place, locate
 from corpus.store.database import connect, connect_file, explain, transaction
+from corpus.store.disk import synchronise, synchronise_all
 from corpus.store.originals import Originals
 from corpus.store.packing import unpack_version
 from corpus.store.reader import DocumentReader
@@ -186,9 +187,11 @@ def copy(corpus: DocumentReader, connection: Database, target: Path) -> None:
         finally:
             copied.close()
         _copy_originals(corpus.originals, wanted, partial / "originals")
+        synchronise_all()
         if target.exists():
             target.rmdir()
         partial.replace(target)
+        synchronise(target.parent)
     except (OSError, sqlite3.DatabaseError) as error:
         raise CorpusError(
             f"The corpus could not be copied to {target}: {error}.", "Check the folder and its free space."

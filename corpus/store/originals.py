@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.errors import CorpusError
+from corpus.store.disk import make_folder, synchronise
 
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 _NAME = re.compile(r"([0-9a-f]{64})(\.[a-z0-9]{1,8})?")
@@ -33,7 +34,7 @@ class Originals:
             return known
         target = known or self.folder / digest[:2] / f"{digest}{suffix}"
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
             self._write(target, data)
         except OSError as error:
             raise CorpusError(
@@ -53,12 +54,7 @@ class Originals:
         except BaseException:
             new.unlink(missing_ok=True)
             raise
-        if os.name == "posix":  # elsewhere a folder cannot be opened to be synchronised
-            directory = os.open(target.parent, os.O_RDONLY)
-            try:
-                os.fsync(directory)
-            finally:
-                os.close(directory)
+        synchronise(target.parent)
 
     def path(self, sha256: str) -> Path | None:
         """Where the content with this hash is kept, or None."""

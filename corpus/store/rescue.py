@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus.errors import CorpusError
 from corpus.settings import Place, locate
 from corpus.store.corpus import Corpus
+from corpus.store.disk import synchronise, synchronise_all
 from corpus.store.originals import Originals
 from corpus.store.rows import Finding
 
@@ -71,6 +72,7 @@ def backup(corpus: Corpus, target: Path) -> None:
         with new.open("rb") as file:
             os.fsync(file.fileno())
         new.replace(target)
+        synchronise(target.absolute().parent)
     except (OSError, tarfile.TarError) as error:
         raise CorpusError(
             f"{target} cannot be written: {error}.", "Check the folder and its space."
@@ -109,7 +111,9 @@ def restore(source: Path, directory: Path) -> int:
             )
         if directory.exists():
             directory.rmdir()
+        synchronise_all()  # what was unpacked
         folder.replace(directory)
+        synchronise(directory.parent)
     except OSError as error:
         raise CorpusError(
             f"{source} cannot be put back in {directory}: {error}.", "Check both folders and their space."

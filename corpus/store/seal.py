@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from corpus.errors import CorpusError
+from corpus.store.disk import synchronise
 from corpus.store.rows import Finding
 
 EVERY_TIME = 128 * 1024 * 1024
@@ -93,7 +94,7 @@ def break_(database: Path, *, damaged: bool = False) -> bool:
         raise _damage(database)
     if whole and seal.exists():
         seal.unlink()
-        _synchronise(database.parent)
+        synchronise(database.parent)
     return whole
 
 
@@ -135,7 +136,7 @@ def set_(connection: sqlite3.Connection, database: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         new.replace(path_of(database))
-        _synchronise(database.parent)
+        synchronise(database.parent)
 
 
 def _measure(database: Path) -> Seal:
@@ -145,13 +146,3 @@ def _measure(database: Path) -> Seal:
             size += len(chunk)
             crc32 = zlib.crc32(chunk, crc32)
     return Seal(size=size, crc32=crc32)
-
-
-def _synchronise(folder: Path) -> None:
-    if os.name != "posix":  # elsewhere a folder cannot be opened to be synchronised
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
