@@ -105,6 +105,6 @@ def _templates() -> list[tuple[str, str]]:
     return [(one, other) for one, other in catalogue.items() if isinstance(one, str) and _PLACE.search(one)]
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """The form that goes with `count`, with the number filled in at `{count}`."""
-    return _gettext.ngettext(one, many, count).format(count=count)
+def ngettext(one: str, many: str, count: int, **values: str) -> str:
+    """The form that goes with `count`, with the number filled in at `{count}` and `values` at their names."""
+    return _gettext.ngettext(one, many, count).format(count=count, **values)

@@ -121,6 +121,15 @@ class CorpusReader(DocumentReader):
         ((failed,),) = self._rows("SELECT count(*) FROM sources WHERE error <> ''")
         return int(partial), int(failed)
 
+    def incomplete(self, limit: int) -> list[str]:
+        """Sources of those documents, the first `limit`."""
+        rows = self._rows(
+            "SELECT source FROM documents WHERE partial = 1"
+            " UNION ALL SELECT source FROM sources WHERE error <> '' ORDER BY source LIMIT ?",
+            limit,
+        )
+        return [source for (source,) in rows]
+
     def log(self, *, run: str | None = None, limit: int | None = None) -> Iterator[LogEntry]:
         """The ingest log, latest first: all, or of one run."""
         sql = (

@@ -50,8 +50,8 @@ def command(
       raadspoor amounts --at-least 1000000
     """
     from corpus.store import MentionFilter
+    from raadspoor.cli.basis import answer, cautions
     from raadspoor.cli.corpora import reading
-    from raadspoor.cli.output import show
     from raadspoor.export import Column, Listing, field
     from raadspoor.labels import euros, source
 
@@ -59,6 +59,7 @@ def command(
         types=("amount",), at_least=at_least, at_most=at_most, years=years, doc_types=doc_types
     )
     with reading(directory) as corpus:
+        missing = cautions(corpus)
         records = [_record(row) for row in corpus.mentions(wanted, largest_first=True, limit=limit)]
     listing = Listing(
         records=records,
@@ -72,7 +73,7 @@ def command(
         fields=("eur", "high", "approx", "implicit", "year", "recurrence", "label", "text", *_ORIGIN),
         empty="The corpus holds no such amounts.",
     )
-    show(listing, chosen_format(form, output, FORMATS), output)
+    answer(listing, chosen_format(form, output, FORMATS), output, missing)
 
 
 _ORIGIN = ("document", "title", "doc_type", "doc_date", "page", "start", "end")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import click
 
 from raadspoor.i18n import gettext, ngettext
 
@@ -10,9 +13,12 @@ if TYPE_CHECKING:
     from corpus.store import Corpus
     from raadspoor.export import Listing
 
+_NAMED = 3
+"""Documents that are named; `raadspoor stats` names all."""
+
 
 def basis(corpus: Corpus, behind: int = 0) -> dict[str, int]:
-    """The counts that an answer in JSON carries as `coverage`.
+    """The counts that an answer in JSON carries as `coverage`, where it has a place for them.
 
     `behind` is how many documents the index lacked when it was asked.
     """
@@ -20,31 +26,48 @@ def basis(corpus: Corpus, behind: int = 0) -> dict[str, int]:
     return {"documents": len(corpus), "partial": partial, "failed": failed, "not_indexed": behind}
 
 
-def cautioned(listing: Listing, coverage: dict[str, int]) -> Listing:
-    """The listing with what is missing under it, also where nothing was found."""
-    lines = cautions(coverage)
-    return listing._replace(
-        note="\n".join((listing.note, *lines)), empty="\n".join((gettext(listing.empty), *lines))
-    )
+def cautions(corpus: Corpus, behind: int = 0) -> list[str]:
+    """What is missing of what the answers rest on, in lines; none where nothing is."""
+    from raadspoor.export.safety import clean
 
-
-def cautions(coverage: dict[str, int]) -> list[str]:
-    """The same as lines under a table; none where nothing is missing."""
     lines = []
-    if missing := coverage["partial"] + coverage["failed"]:
+    if missing := sum(corpus.gaps()):
+        names = [Path(source).name for source in corpus.incomplete(_NAMED)]
         lines.append(
             ngettext(
-                "{count} document was read in part or not at all; see `raadspoor stats`.",
-                "{count} documents were read in part or not at all; see `raadspoor stats`.",
+                "{count} document was read in part or not at all: {names}. See `raadspoor stats`.",
+                "{count} documents were read in part or not at all: {names}. See `raadspoor stats`.",
                 missing,
+                names=clean(", ".join(names)) + (", …" if missing > len(names) else ""),
             )
         )
-    if coverage["not_indexed"]:
+    if behind:
         lines.append(
             ngettext(
                 "{count} document is not in the index yet.",
                 "{count} documents are not in the index yet.",
-                coverage["not_indexed"],
+                behind,
             )
         )
     return lines
+
+
+def answer(listing: Listing, form: str, output: Path | None, cautioned: list[str]) -> None:
+    """Show an answer, and with it what is missing: under a table, beside what programs read."""
+    from raadspoor.cli.output import show
+
+    if form == "table":
+        listing = listing._replace(
+            note="\n".join((listing.note, *cautioned)),
+            empty="\n".join((gettext(listing.empty), *cautioned)),
+        )
+        show(listing, form, output)
+    else:
+        show(listing, form, output)
+        tell(cautioned)
+
+
+def tell(cautioned: list[str]) -> None:
+    """Say on standard error what is missing, so that what a program reads stays as it is."""
+    for line in cautioned:
+        click.echo(line, err=True)

@@ -88,22 +88,22 @@ def command(
     Example:
       raadspoor commitments Wilderinkshoek
     """
-    from raadspoor.cli.basis import basis, cautioned
+    from raadspoor.cli.basis import answer, cautions
     from raadspoor.cli.corpora import reading
-    from raadspoor.cli.output import show, suggest
+    from raadspoor.cli.output import suggest
     from search import commitments
 
     with reading(directory) as corpus:
         results = commitments(corpus, " ".join(words), filters(given), limit=limit, offset=offset, sort=sort)
-        coverage = basis(corpus)
+        missing = cautions(corpus)
     chosen = chosen_format(form, output, FORMATS)
     if layout == "register" and chosen != "ics":
         from raadspoor.export.register import register
 
-        show(register(results.rows), chosen, output)
+        answer(register(results.rows), chosen, output, missing)
     else:
-        answer = listing([record(row) for row in results.rows], results.total)
-        show(cautioned(answer, coverage), chosen, output)
+        records = [record(row) for row in results.rows]
+        answer(listing(records, results.total), chosen, output, missing)
     suggest(results.suggestion)
 
 

@@ -63,8 +63,8 @@ def answer(
 ) -> None:
     """Show the names of one kind: what `describe` says of each, then its counts and its documents."""
     from corpus.store.filters import DocumentFilter
+    from raadspoor.cli import basis
     from raadspoor.cli.corpora import reading
-    from raadspoor.cli.output import show
     from raadspoor.export import Column, Listing, field
 
     with reading(directory) as corpus:
@@ -72,6 +72,7 @@ def answer(
         if words:
             wanted = corpus.resolve(kind, " ".join(words))
             entries = [entry for entry in entries if entry.name in wanted]
+        missing = basis.cautions(corpus)
         titles = {summary.id: summary.title for summary in corpus.summaries()}
     records: list[Record] = [
         {
@@ -93,7 +94,7 @@ def answer(
         fields=(*FIELDS[kind], "mentions", "commitments", "documents"),
         empty="The corpus holds none of these.",
     )
-    show(listing, chosen_format(form, output, FORMATS), output)
+    basis.answer(listing, chosen_format(form, output, FORMATS), output, missing)
 
 
 def _latest(record: Record) -> str:

@@ -61,12 +61,13 @@ def command(
     Example:
       raadspoor reconcile --verdict text_only
     """
+    from raadspoor.cli.basis import answer, cautions
     from raadspoor.cli.corpora import reading
-    from raadspoor.cli.output import show
     from search.trails.reconcile import reconcile
 
     with reading(directory) as corpus:
         asked = among(corpus, " ".join(words), filters(given))
+        missing = cautions(corpus)
         matches = [match for match in reconcile(corpus) if asked is None or _ids(match) & set(asked)]
     registered = any(match.registered for match in matches)
     order = list(VERDICTS)
@@ -76,7 +77,9 @@ def command(
     )
     if not registered:
         click.echo(_("No entry of a register was found to lay beside the texts."), err=True)
-    show(_listing([_record(match) for match in kept]), chosen_format(form, output, FORMATS), output)
+    answer(
+        _listing([_record(match) for match in kept]), chosen_format(form, output, FORMATS), output, missing
+    )
 
 
 def _ids(match: Match) -> set[str]:

@@ -102,9 +102,9 @@ def command(
     Example:
       raadspoor search warmteplan --limit 3
     """
-    from raadspoor.cli.basis import basis, cautioned
+    from raadspoor.cli.basis import answer, basis, cautions, tell
     from raadspoor.cli.corpora import reading
-    from raadspoor.cli.output import show, suggest, write
+    from raadspoor.cli.output import suggest, write
     from raadspoor.export.plain import to_json
     from search import search
 
@@ -117,19 +117,19 @@ def command(
             click.echo(view(corpus, results.hits[0].document, results.hits[0].page))
             return
         records = [_record(hit, corpus, context) for hit in results.hits]
-        coverage = basis(corpus, results.behind)
+        coverage, missing = basis(corpus, results.behind), cautions(corpus, results.behind)
     if chosen == "json":
-        answer = {
+        found = {
             "hits": records,
             "total": results.total,
             "facets": results.facets,
             "coverage": coverage,
             "suggestion": results.suggestion,
         }
-        write(to_json(answer), output)
+        write(to_json(found), output)
+        tell(missing)
     else:
-        listing = _listing(records, results, offset)
-        show(cautioned(listing, coverage), chosen, output)
+        answer(_listing(records, results, offset), chosen, output, missing)
     suggest(results.suggestion)
 
 

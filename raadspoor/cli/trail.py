@@ -48,11 +48,13 @@ def command(
     Example:
       raadspoor trail --slipped
     """
+    from raadspoor.cli.basis import cautions
     from raadspoor.cli.corpora import reading
     from search.trails import trails
 
     with reading(directory) as corpus:
         found = trails(corpus, among(corpus, " ".join(words), filters(given)))
+        missing = cautions(corpus)
     if slipped or disappeared or kept:
         found = [
             trail
@@ -64,10 +66,11 @@ def command(
     found = [trail for trail in found if trail.id.startswith(wanted or "")]
     if since:
         found = [trail for trail in found if trail.entries[-1].doc_date >= since]
-    _show(found, chosen_format(form, output, FORMATS), output)
+    _show(found, chosen_format(form, output, FORMATS), output, missing)
 
 
-def _show(found: list[Trail], form: str, output: Path | None) -> None:
+def _show(found: list[Trail], form: str, output: Path | None, missing: list[str]) -> None:
+    from raadspoor.cli.basis import tell
     from raadspoor.cli.output import show, write
     from raadspoor.export.plain import json_lines, to_json
     from raadspoor.i18n import gettext as _
@@ -81,9 +84,12 @@ def _show(found: list[Trail], form: str, output: Path | None) -> None:
     elif form == "table":
         from raadspoor.export.story import told
 
-        write(told(found) if found else _("No trails were found.") + "\n", output, paged=True)
+        story = told(found) if found else _("No trails were found.") + "\n"
+        write("".join((story, *(f"{line}\n" for line in missing))), output, paged=True)
+        return
     else:
         show(_listing(found), form, output)
+    tell(missing)
 
 
 def _picture(found: list[Trail]) -> str:

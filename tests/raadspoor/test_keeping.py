@@ -97,5 +97,13 @@ def test_an_answer_says_what_was_not_read(call: Call, harmed: Path, tmp_path: Pa
     assert call("ingest", str(tmp_path / "leeg.pdf"), corpus=harmed).exit_code == 1
     found = json.loads(call("search", "warmteplan", "--format", "json", corpus=harmed).stdout)
     assert found["coverage"] == {"documents": 5, "partial": 0, "failed": 1, "not_indexed": 0}
-    for command in (("commitments",), ("search", "warmteplan")):
-        assert "1 document was read in part or not at all" in call(*command, corpus=harmed).output
+    said = "1 document was read in part or not at all: leeg.pdf."
+    commands = ("commitments", "trail", "people", "areas", "opgaven", "amounts", "reconcile")
+    for command in (("search", "warmteplan"), *((name,) for name in commands)):
+        assert said in call(*command, corpus=harmed).stdout
+        for form in ("json", "csv"):
+            result = call(*command, "--format", form, corpus=harmed)
+            assert said in result.stderr
+            assert "leeg.pdf" not in result.stdout
+            if form == "json":
+                json.loads(result.stdout)
