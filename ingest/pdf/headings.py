@@ -57,7 +57,8 @@ class Headings:
         if _bare(text) in self._outline or text.casefold() in self._titles:
             return True
         larger = first.size >= self.body * 1.12 + 0.2
-        if text.endswith((".", ",", ";")) and not (larger and text.endswith(".") and len(text) < 60):
+        stopped = text.endswith(".") and (_depth(draft) > 1 or (larger and len(text) < 60))
+        if text.endswith((".", ",", ";")) and not stopped:
             return False
         if larger:
             return not _UNFINISHED.search(text) or len(text) < 40

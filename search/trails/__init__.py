@@ -10,8 +10,9 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from corpus.store import Corpus
+from search.trails.alike import telling
 from search.trails.join import Joined, joined
-from search.trails.subject import Subject, stems_of, telling
+from search.trails.subject import Subject, stems_of
 from search.trails.trail import Change, Entry, Slip, Trail
 from search.trails.verdict import CYCLE, Covering, changes, kept, silent, slips
 
@@ -69,7 +70,9 @@ def _terms(subjects: Sequence[Subject]) -> set[str]:
 
 def _trail(entries: Sequence[Entry], subjects: Sequence[Subject], gone: tuple[str, ...]) -> Trail:
     said = [entry.commitment for entry in entries]
-    shared = telling(subjects) or sorted(subjects[-1].terms, key=lambda term: -subjects[-1].weights[term])
+    shared = telling(subjects) or sorted(
+        subjects[-1].terms, key=lambda term: (-subjects[-1].weights[term], term)
+    )
     return Trail(
         id=said[0].id,
         subject=", ".join(dict.fromkeys(subjects[-1].surface[term] for term in shared[:2])),

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import product
 
 import msgspec
 
+from corpus.mention import Organisation, Person
 from corpus.store import Corpus
-from search.trails.subject import Subject, similarity, subjects_of
+from corpus.store.filters import MentionFilter
+from search.trails.about import abouts
+from search.trails.alike import one_subject, similarity
+from search.trails.subject import Subject, subjects_of
 from search.trails.trail import Entry
+
+_WORD = re.compile(r"[^\s,;:()]+")
 
 THRESHOLD = 0.46
 """Similarity from which two statements are taken for the same commitment; chosen on real budgets."""
@@ -49,25 +57,26 @@ def joined(corpus: Corpus) -> Joined:
     once = {(entry.municipality, entry.doc_date, entry.commitment.text): entry for entry in reversed(found)}
     entries = list(reversed(once.values()))
     places = {area for entry in entries for area in entry.commitment.areas}
-    subjects = subjects_of(
-        [_text(entry) for entry in entries],
-        [(*entry.commitment.partners, *entry.commitment.people) for entry in entries],
-        places,
-    )
+    subjects = subjects_of(abouts(entries, _names(corpus, entries)), places)
     return Joined(entries=entries, subjects=subjects, groups=join(entries, subjects))
 
 
-def _text(entry: Entry) -> str:
-    """The words that tell the subject.
-
-    A register's keeper gave its entry a subject; a decision of a meeting has it in its agenda item.
-    """
-    said = entry.commitment
-    if said.register:
-        return f"{said.register.subject}. {said.text}"
-    if entry.doc_type == "besluitenlijst" and said.heading:
-        return f"{said.heading[-1]}. {said.text}"
-    return said.text
+def _names(corpus: Corpus, entries: Sequence[Entry]) -> list[set[str]]:
+    """The organisations and people in each entry or above it, by every name its municipality writes."""
+    held: dict[str, dict[str, set[tuple[str, str]]]] = defaultdict(lambda: defaultdict(set))
+    for row in corpus.mentions(MentionFilter(types=("organisation", "person"))):
+        if isinstance(value := row.mention.value, Organisation | Person):
+            first = row.mention.text.split(maxsplit=1)[0]
+            held[row.municipality][first].add((row.mention.text, value.name))
+    names = []
+    for entry in entries:
+        said, known = entry.commitment, held[entry.municipality]
+        text = " ".join((*said.heading[-1:], said.text))
+        found = {*said.partners, *said.people}
+        for word in set(_WORD.findall(text)):
+            found.update(name for pair in known.get(word, ()) if pair[0] in text for name in pair)
+        names.append(found)
+    return names
 
 
 def join(entries: Sequence[Entry], subjects: Sequence[Subject]) -> list[list[int]]:
@@ -78,7 +87,7 @@ def join(entries: Sequence[Entry], subjects: Sequence[Subject]) -> list[list[int
     """
     scores = {
         pair: score
-        for pair in _candidates(subjects)
+        for pair in _candidates(entries, subjects)
         if (score := _alike(entries, subjects, *pair)) >= THRESHOLD / 2
     }
     groups: dict[int, list[int]] = {number: [number] for number in range(len(entries))}
@@ -89,22 +98,31 @@ def join(entries: Sequence[Entry], subjects: Sequence[Subject]) -> list[list[int
         left, right = home[one], home[other]
         if left == right or not _agree(entries, groups[left], groups[right], scores):
             continue
+        if not one_subject([subjects[number] for number in groups[left] + groups[right]]):
+            continue
         for number in groups[right]:
             home[number] = left
         groups[left] += groups.pop(right)
     return [sorted(group) for group in groups.values()]
 
 
-def _candidates(subjects: Sequence[Subject]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a term which not too many have; never all at once, so that memory stays flat."""
+def _candidates(entries: Sequence[Entry], subjects: Sequence[Subject]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a term which not too many have, a phrase, or a term in one place.
+
+    Never all at once, so that memory stays flat.
+    """
     limit = min(MOST, max(COMMON, len(subjects) // 50))
-    postings: dict[str, list[int]] = defaultdict(list)
-    for number, subject in enumerate(subjects):
-        for term in subject.terms:
-            postings[term].append(number)
-    telling = {term: numbers for term, numbers in postings.items() if 1 < len(numbers) <= limit}
-    for number, subject in enumerate(subjects):
-        others = {other for term in subject.terms for other in telling.get(term, ())}
+    keys: list[set[Hashable]] = [
+        {*subject.terms, *subject.phrases, *product(subject.terms, entry.commitment.areas)}
+        for entry, subject in zip(entries, subjects, strict=True)
+    ]
+    postings: dict[Hashable, list[int]] = defaultdict(list)
+    for number, held in enumerate(keys):
+        for key in held:
+            postings[key].append(number)
+    telling = {key: numbers for key, numbers in postings.items() if 1 < len(numbers) <= limit}
+    for number, held in enumerate(keys):
+        others = {other for key in held for other in telling.get(key, ())}
         yield from ((number, other) for other in others if other > number)
 
 

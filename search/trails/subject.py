@@ -8,146 +8,119 @@ long form. Weights are inverse document frequencies over the commitments at hand
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from importlib import resources
+from typing import TypeVar
 
 from index.analysis import Token, tokenize
 from index.analysis.abbreviations import pairs
 from index.analysis.compounds import Splitter
 from index.analysis.stems import stem
-from index.analysis.stopwords import stopwords
+from index.analysis.stopwords import lines, stopwords
+from search.trails.about import About
+from search.trails.words import filler
 
-_ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6}
+_Value = TypeVar("_Value")
+
+_ORDINALS = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "vijfde": "5", "zesde": "6"}
 _PART = 7
 """Letters of a compound's part that counts as a term: shorter parts are in too many compounds."""
-_TELLING = 10
-"""Letters of a term that tells a subject by itself: in Dutch such a word names a thing."""
-_NAMING = 8
-"""Letters that one of several shared terms must have at least."""
+_STREET = re.compile(r"\w{3,}(?:weg|straat|laan|plein|kade|singel|gracht|dijk|hof|pad)")
+"""A word with a capital that ends so names a street: many things happen in one."""
+_KNOWN = 10
+"""Statements that a name may stand in and still tell one from another; else one in twenty of them."""
 _RARE = 4
 """Commitments that a term may be in to tell a subject as well as several terms do."""
-_ONE = 0.7
-"""What is left of the score where a single term is shared that is not rare."""
-_QUALITY = ("ieve", "ische", "lijke", "ige", "ende", "bare", "zame", "ale", "ele", "aire", "ste", "ere")
-"""Endings of adjectives: what is "definitieve" or "meerjarige" is told by the noun that follows."""
+_TITLE_YEARS = re.compile(r"((?:19|20)\d\d)(?:\s*[-–/]\s*((?:19|20)?\d\d))?(?![\d.,]*\d)")
+_HOUSE = re.compile(r"\d{1,4}[a-z]?")
+"""A number that tells one from another: of a stage, a house ("Kerkstraat 12a")."""
+_REACH = 3
+"""Words before a year that may be what it is the year of ("Beleidsregels energietoeslag Wassenaar 2023")."""
 
 
 class Subject:
-    """The terms of one commitment, and the numbered things it names ("wijkaanpak 2", "eerste fase")."""
+    """The terms of one commitment, and the numbered things it names ("wijkaanpak 2", "Nota 2023")."""
 
-    __slots__ = ("numbered", "parts", "rare", "surface", "terms", "weights")
+    __slots__ = (
+        "compounds",
+        "names",
+        "numbered",
+        "parts",
+        "phrases",
+        "rare",
+        "surface",
+        "terms",
+        "title",
+        "weights",
+        "words",
+        "years",
+    )
 
     def __init__(self) -> None:
         self.terms: set[str] = set()
+        self.title: set[str] = set()
+        """Terms of the title that it stands under, one of which must be shared; none where no title tells."""
+        self.phrases: set[tuple[str, str]] = set()
+        """Terms that follow one another: rarer together than each by itself."""
         self.parts: dict[str, str] = {}
         """Terms that are only part of a compound here, with the compound; they weigh half."""
+        self.compounds: set[str] = set()
+        """Terms that are compounds: each names one thing more surely than a simple word."""
+        self.words: frozenset[str] = frozenset()
+        """Stems of all words of the title."""
+        self.names: set[str] = set()
+        """What the title writes with a capital, also places and organisations."""
         self.rare: set[str] = set()
         """Terms that few commitments share."""
-        self.numbered: dict[str, set[int]] = {}
+        self.numbered: dict[str, set[str]] = {}
+        """Numbers that stand with a term: of a stage, a house."""
+        self.years: dict[str, set[int]] = {}
+        """Years that are part of a term's name; a period gives all its years."""
         self.surface: dict[str, str] = {}
         """A term as it was written first."""
         self.weights: dict[str, float] = {}
 
 
-@lru_cache(maxsize=1)
-def _filler() -> frozenset[str]:
-    text = resources.files("search.trails").joinpath("filler.txt").read_text(encoding="utf-8")
-    words = [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
-    return frozenset(words) | {stem(word) for word in words} | stopwords()
-
-
-def subjects_of(
-    texts: Sequence[str], names: Sequence[Iterable[str]], places: Iterable[str] = ()
-) -> list[Subject]:
+def subjects_of(abouts: Sequence[About], places: Iterable[str] = ()) -> list[Subject]:
     """The subjects of commitments, weighted among each other.
 
-    `names` gives for each text the partners and people in it, `places` the places of all: their words are
-    left out, since many things happen in one place and one partner does many things.
+    The words of `places` are left out, since many things happen in one place.
     """
-    tokens = [list(tokenize(text)) for text in texts]
-    splitter = Splitter(Counter(token.form for row in tokens for token in row if token.shape == "lower"))
-    expand = {short: long for text in texts for short, long in pairs(text)}
-    everywhere = _stems(places)
-    subjects = [
-        _subject(text, row, everywhere | _stems(named), splitter, expand)
-        for text, row, named in zip(texts, tokens, names, strict=True)
-    ]
+    tokens = [(list(tokenize(about.title)), list(tokenize(about.text))) for about in abouts]
+    known = {token.form for rows in tokens for row in rows for token in row if token.shape == "lower"}
+    splitter = Splitter(known.union(lines("words.txt")))
+    expand = {
+        short: long for about in abouts for text in (about.title, about.text) for short, long in pairs(text)
+    }
+    everywhere = frozenset(stem(token.form) for place in places for token in tokenize(place))
+    subjects = []
+    for about, (title, text) in zip(abouts, tokens, strict=True):
+        subject = Subject()
+        passed = everywhere.union(map(stem, about.passed))
+        _add(subject, about.title, title, passed, splitter, expand)
+        subject.title = set(subject.terms)
+        subject.names, subject.words = _names(title), frozenset(stem(token.form) for token in title)
+        _add(subject, about.text, text, passed, splitter, expand)
+        subjects.append(subject)
     counts = Counter(term for subject in subjects for term in subject.terms)
+    known_to_all = Counter(name for subject in subjects for name in subject.names)
     for subject in subjects:
         subject.weights = {
             term: math.log((len(subjects) + 1) / counts[term]) * (0.5 if term in subject.parts else 1)
             for term in subject.terms
         }
         subject.rare = {term for term in subject.terms if counts[term] <= _RARE}
+        subject.names = {
+            name for name in subject.names if known_to_all[name] <= max(_KNOWN, len(subjects) // 20)
+        }
     return subjects
 
 
-def _stems(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem(token.form) for name in names for token in tokenize(name))
-
-
-def _subject(
-    text: str,
-    tokens: list[Token],
-    passed: frozenset[str],
-    splitter: Splitter,
-    expand: Mapping[str, tuple[str, ...]],
-) -> Subject:
-    subject = Subject()
-
-    def add(form: str, written: str) -> list[str]:
-        if len(form) < 3 or not form.isalpha() or form in _filler():
-            return []
-        whole = stem(form)
-        parts = [stem(part) for part in splitter.parts(form) if len(part) >= _PART]
-        terms = [term for term in (whole, *parts) if term not in _filler() and term not in passed]
-        for term in terms:
-            if term != whole and term not in subject.terms:
-                subject.parts[term] = whole
-            elif term == whole:
-                subject.parts.pop(term, None)
-            subject.terms.add(term)
-            subject.surface.setdefault(term, written)
-        return terms
-
-    ordinal: int | None = None
-    previous: list[str] = []
-    counted = False
-    for token in tokens:
-        written = text[token.start : token.end]
-        if token.shape == "number":
-            if len(token.form) == 1 and previous:
-                _number(subject, previous, int(token.form))
-            previous, counted = [], True
-            continue
-        if counted:  # what is counted ("5.300 woningen") is a measure of the subject, not the subject
-            counted = False
-            continue
-        for word in expand.get(token.form, ()):
-            add(word, written)
-        previous = add(token.form, written)
-        if token.form in _ORDINALS:
-            ordinal = _ORDINALS[token.form]
-        elif ordinal and previous:
-            _number(subject, previous, ordinal)
-            ordinal = None
-    return subject
-
-
-def _number(subject: Subject, terms: list[str], number: int) -> None:
-    for term in terms:
-        subject.numbered.setdefault(term, set()).add(number)
-
-
-def telling(subjects: Sequence[Subject]) -> list[str]:
-    """Terms that tell what all of these are about, the weightiest first."""
-    common = set.intersection(*(subject.terms for subject in subjects))
-    weights = subjects[0].weights
-    return sorted(
-        (term for term in common if _tells({term}, subjects[0])), key=lambda term: (-weights[term], term)
-    )
+def _names(tokens: Iterable[Token]) -> set[str]:
+    """The stems of words written with a capital inside a sentence."""
+    forms = {token.form for token in tokens if token.shape in ("capital", "upper") and len(token.form) > 2}
+    return {stem(form) for form in forms - filler()}
 
 
 def stems_of(text: str) -> frozenset[str]:
@@ -155,49 +128,77 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(stem(token.form) for token in tokenize(text))
 
 
-def similarity(one: Subject, other: Subject) -> float:
-    """From 0, nothing in common, to 1: what they share against what only either says (Tversky 1977).
+def _add(
+    subject: Subject,
+    text: str,
+    tokens: list[Token],
+    passed: frozenset[str],
+    splitter: Splitter,
+    expand: Mapping[str, tuple[str, ...]],
+) -> None:
+    """Add the terms of one text to a subject."""
 
-    The shorter of the two counts most, since one document tells at length what another names in a clause.
-    Sharing one everyday word is nothing: it takes a long word, or several.
-    """
-    both = one.terms & other.terms
-    common = both - {part for part in both if one.parts.get(part) in both or other.parts.get(part) in both}
-    if not _tells(common, one):
-        return 0.0
-    shared = sum(min(one.weights[term], other.weights[term]) for term in common)
-    only = sorted(_apart(subject, both) for subject in (one, other))
-    score = shared / (shared + 0.6 * only[0] + 0.2 * only[1])
-    numbering = _numbering(one, other)
-    if len(common) == 1 and not common & one.rare and numbering <= 1:
-        score *= _ONE
-    return min(1.0, score * numbering)
+    def add(token: Token, form: str) -> list[str]:
+        if len(form) < 3 or not form.isalpha() or form in filler():
+            return []
+        if token.shape == "capital" and _STREET.fullmatch(form):
+            return [stem(form)]
+        whole = stem(form)
+        halves = splitter.parts(form)
+        parts = [stem(part) for part in halves if len(part) >= _PART]
+        terms = [term for term in (whole, *parts) if term not in filler() and term not in passed]
+        for term in terms:
+            if term != whole and term not in subject.terms:
+                subject.parts[term] = whole
+            elif term == whole:
+                subject.parts.pop(term, None)
+                if halves:
+                    subject.compounds.add(term)
+            subject.terms.add(term)
+            subject.surface.setdefault(term, text[token.start : token.end] if form == token.form else form)
+        return terms
+
+    ordinal = last = ""
+    previous: list[str] = []
+    near: list[list[str]] = []
+    counted = False
+    for token in tokens:
+        if token.shape == "number" or token.form[0].isdigit():
+            years = _TITLE_YEARS.match(text, token.start)
+            if years:
+                for terms in near[-_REACH:]:
+                    _note(subject.years, terms, _period(years))
+            elif previous and _HOUSE.fullmatch(token.form):
+                _note(subject.numbered, previous, {token.form})
+            previous, counted = [], not years
+            continue
+        if counted:  # what is counted ("5.300 woningen") is a measure of the subject, not the subject
+            counted, near = False, []
+            continue
+        long = [term for word in expand.get(token.form, ()) for term in add(token, word)]
+        previous = add(token, token.form)
+        if long:  # an abbreviation with its long form is one term
+            chief = max(long, key=len)
+            subject.parts.update((term, chief) for term in (*long, *previous) if term != chief)
+        if previous:
+            if last:
+                subject.phrases.add((last, previous[0]))
+            last = previous[0]
+        near = [] if token.form in stopwords() else [*near, previous]
+        if token.form in _ORDINALS:
+            ordinal = _ORDINALS[token.form]
+        elif ordinal and previous:
+            _note(subject.numbered, previous, {ordinal})
+            ordinal = ""
 
 
-def _apart(subject: Subject, both: set[str]) -> float:
-    """Weight of what only this subject says; parts of a compound that both say are no difference."""
-    return sum(
-        weight
-        for term, weight in subject.weights.items()
-        if term not in both and subject.parts.get(term) not in both
-    )
+def _period(years: re.Match[str]) -> set[int]:
+    first = int(years[1])
+    last = int(years[2]) if years[2] else first
+    last += first // 100 * 100 if last < 100 else 0
+    return set(range(first, last + 1)) if first <= last < first + 30 else {first}
 
 
-def _tells(common: set[str], subject: Subject) -> bool:
-    nouns = [term for term in common if not subject.surface[term].endswith(_QUALITY)]
-    longest = max(map(len, nouns), default=0)
-    return longest >= (_TELLING if len(nouns) == 1 else _NAMING if len(nouns) == 2 else 1)
-
-
-def _numbering(one: Subject, other: Subject) -> float:
-    """Factor for a noun that both have: the same number raises the score, another or only one lowers it."""
-    factor = 1.0
-    for noun in one.terms & other.terms:
-        mine, yours = one.numbered.get(noun), other.numbered.get(noun)
-        if mine and yours:
-            if not mine & yours:
-                return 0.3
-            factor = 1.1
-        elif mine or yours:
-            factor = 0.7
-    return factor
+def _note(notes: dict[str, set[_Value]], terms: Iterable[str], values: Iterable[_Value]) -> None:
+    for term in terms:
+        notes.setdefault(term, set()).update(values)

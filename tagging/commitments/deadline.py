@@ -16,6 +16,12 @@ _PLACING = cue("placing")
 _BETWEEN = re.compile(
     r"^\W*(?:\([^)]*\))?\W*(?:en|,|&|/|t/m|tot en met)?\W*(?:€?\s*[\d.]+\W*)?(?:in|voor)?\s*$"
 )
+_AFTER = re.compile(r"^\W*(?:na|nadat)\b(?: [^\s,]+){2,}$", re.IGNORECASE)
+"""Opens with what comes first ("Na de aanbesteding in 2025 ..."): its date is not the end."""
+_OF_NOUN = re.compile(r"\b(?:de|het|een|die) (?:in|per|voor|uiterlijk|eind|begin)\s*$", re.IGNORECASE)
+"""Before a date inside a noun phrase ("de in 2025 uit te voeren werkzaamheden")."""
+_SECOND = re.compile(r"\ben\b.*\b(?:zal|zullen|wordt|worden|moet|moeten)\b", re.IGNORECASE)
+"""Between two dates of which the second says until when the thing goes on."""
 _PERIOD_KINDS = frozenset({"year", "range"})
 
 
@@ -28,7 +34,7 @@ def own(
     """
     strong: list[tuple[Mention, Period]] = []
     weak: list[tuple[Mention, Period]] = []
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
         period = mention.value
         if not isinstance(period, Period) or period.in_title:
             continue
@@ -36,6 +42,8 @@ def own(
         if _VISION.search(before) or (
             not done and today and period.end.year < today.year and period.open != "from"
         ):
+            continue
+        if not done and ((not number and _AFTER.match(before.rstrip())) or _OF_NOUN.search(before)):
             continue
         if today and not done and (period.end.year - today.year) > 30:
             continue
@@ -48,7 +56,18 @@ def own(
             period.granularity in _PERIOD_KINDS and (listed or bool(_FOR.search(before)))
         ) or in_brackets
         (weak if is_weak else strong).append((mention, period))
+    if not done:
+        strong = _going_on(text, offset, strong)
     return _combined(text, offset, strong), _combined(text, offset, weak)
+
+
+def _going_on(text: str, offset: int, found: list[tuple[Mention, Period]]) -> list[tuple[Mention, Period]]:
+    """From the date on that a second half gives for what follows ("... begint in mei en zal in juni ...")."""
+    for number in range(len(found) - 1, 0, -1):
+        between = text[found[number - 1][0].end - offset : found[number][0].start - offset]
+        if _SECOND.search(between):
+            return found[number:]
+    return found
 
 
 def _placed(before: str, period: Period, done: bool) -> bool:

@@ -149,8 +149,22 @@ class Sections:
             if len(years) == 1 and dated and not _NAMED.search(text) and kind_of(text) != "done":
                 found.year, found.year_heading = int(years.pop()), text
         if found.results and found.kind != "plan":
-            found.year, found.year_heading, found.results = None, "", False
+            if found.kind in ("", "action") and found.year is not None and self._lies_ahead(found.year):
+                found.kind, found.heading = "plan", found.year_heading
+            else:
+                found.year, found.year_heading, found.results = None, "", False
         return found
+
+    def _lies_ahead(self, year: int) -> bool:
+        """Whether a year is still to come for the document; one without a date that accounts has had it."""
+        if self.document.date is not None:
+            return year > self.document.date.year
+        return self.document.doc_type != "jaarstukken" and not self._accounts
+
+    @cached_property
+    def _accounts(self) -> bool:
+        headings = (block.text for block in self.document.blocks if block.kind == "heading")
+        return any(kind_of(text) == "done" for text in headings)
 
     def _explained(self, heading: int) -> _Section | None:
         """The plan that a heading of remarks follows: of the section before it on its level or deeper."""

@@ -315,3 +315,16 @@ def test_any_text_gives_exact_offsets(parts: list[tuple[BlockKind, list[str]]]) 
     assert all(untagged.text[c.start : c.end] == c.text for c in found)
     assert all(first.end <= second.start for first, second in pairwise(found))
     assert all(untagged.starts[c.block] <= c.start for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Na de aanbesteding van het werk in 2027 wordt het plein in 2028 bestraat.", dt.date(2028, 12, 31)),
+        ("De bouw begint in mei 2027 en zal in juni 2028 worden afgerond.", dt.date(2028, 6, 30)),
+        ("Voor de in 2027 te kappen bomen planten we nieuwe.", None),
+    ],
+)
+def test_the_term_is_when_the_thing_itself_is_there(text: str, end: dt.date | None) -> None:
+    (found,) = under("Groen", text)
+    assert (found.deadline and found.deadline.end) == end

@@ -64,3 +64,19 @@ def test_remarks_on_figures_are_no_plan() -> None:
         paragraph("We stimuleren het gebruik van de fiets."),
     ).commitments
     assert found == ()
+
+
+def test_results_of_a_year_to_come_are_a_plan_without_a_chapter_that_says_so() -> None:
+    (found,) = document(heading("P3 Groen", 2), RESULTS, item("1.1 Bomenplan opgesteld")).commitments
+    assert found.status == "planned"
+    assert found.deadline is not None
+    assert (found.deadline.start, found.deadline.end) == YEAR
+
+
+def test_results_of_a_year_that_is_over_are_an_account() -> None:
+    blocks = (
+        heading("P3 Groen", 2),
+        heading("Belangrijkste resultaten 2025", 3),
+        item("Bomenplan opgesteld"),
+    )
+    assert all(found.status == "done" for found in document(*blocks).commitments)
