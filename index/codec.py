@@ -9,6 +9,7 @@ Segments, table of contents, schema and term index stay Whoosh's, and Whoosh's o
 
 from __future__ import annotations
 
+import pickle
 import struct
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -102,7 +103,12 @@ class ColumnTermsReader(W3TermsReader):  # type: ignore[misc]
     """Finds terms in Whoosh's term index and slices their postings out of the columns."""
 
     def __init__(self, codec: Any, storage: Any, segment: Any, terms: Any, length: int) -> None:
-        super().__init__(codec, terms, length, None)
+        terms.read_pickle = lambda: _Plain(terms.file).load()
+        try:
+            super().__init__(codec, terms, length, None)
+        except BaseException:
+            terms.close()
+            raise
         self._columns = {
             name: _mapped(column_path(storage, segment, name), dtype) for name, dtype in _COLUMNS.items()
         }
@@ -204,6 +210,16 @@ class ColumnTermsReader(W3TermsReader):  # type: ignore[misc]
     def close(self) -> None:
         self._tindex.close()
         self._columns.clear()
+
+
+class _Plain(pickle.Unpickler):
+    """Reads what Whoosh pickles at the end of a term index: numbers of names, and never more than that.
+
+    An index may come from a stranger, and a pickle that names a class or function runs it.
+    """
+
+    def find_class(self, module: str, name: str) -> Any:
+        raise ValueError(f"the term index names {module}.{name}, where there should be numbers alone")
 
 
 def _mapped(path: Path, dtype: str) -> NDArray[Any]:

@@ -7,6 +7,7 @@ a writer that stops half way leaves only files that nobody points to, which the 
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import sqlite3
 import struct
@@ -28,6 +29,9 @@ DIRECTORY = "index"
 EVERY_TIME = 128 * 1024 * 1024
 """Bytes up to which all of an index is compared with its checksums whenever it is opened, which takes some
 0.5 ms a mebibyte; of a larger one the sizes, unless a check asks for more."""
+
+
+_MALFORMED = (struct.error, pickle.UnpicklingError, sqlite3.DatabaseError)
 
 
 class ShardEntry(msgspec.Struct, kw_only=True):
@@ -116,7 +120,7 @@ def _told() -> Iterator[None]:
     """Damaged bytes may raise any of these where they are opened."""
     try:
         yield
-    except (OSError, ValueError, LookupError, struct.error, sqlite3.DatabaseError) as error:
+    except (OSError, EOFError, ValueError, LookupError, *_MALFORMED) as error:
         raise BrokenIndexError(str(error)) from error
 
 

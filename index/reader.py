@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import columns
-from index.codec import ColumnTermsReader, Postings
+from index.codec import ColumnCodec, ColumnTermsReader, Postings
 from index.columns import Lists, Strings
 from index.fields import TextField
 from index.shard import COLUMNS, LISTS, MANIFEST, Manifest, ShardDocument, measured
@@ -66,7 +66,7 @@ class Shard:
         self._lists = {name: Lists(folder, name) for name in LISTS}
         self.texts = Strings(folder, "text")
         self.keys = Strings(folder, "key")
-        self._terms = _terms(folder)
+        self._terms = _terms(folder, manifest)
 
     @property
     def units(self) -> int:
@@ -121,16 +121,17 @@ def read_lexicon(folder: Path) -> Lexicon:
     )
 
 
-def _terms(folder: Path) -> ColumnTermsReader:
+def _terms(folder: Path, manifest: Manifest) -> ColumnTermsReader:
+    """The term index, by the manifest: Whoosh's own table of contents is a pickle, which can run code."""
+    from whoosh.codec.whoosh3 import W3Segment
     from whoosh.filedb.filestore import FileStorage
-    from whoosh.index import TOC
-    from whoosh.index import IndexError as NoIndexError
 
+    prefix, suffix = "MAIN_", ColumnCodec.TERMS_EXT
+    names = [name for name in manifest.files if name.startswith(prefix) and name.endswith(suffix)]
+    if len(names) != 1:
+        raise BrokenIndexError(f"{folder.name}: it has {len(names)} term indexes")
+    segment = W3Segment(ColumnCodec(), "MAIN", segid=names[0].removeprefix(prefix).removesuffix(suffix))
     storage = FileStorage(str(folder), supports_mmap=False)
-    try:
-        (segment,) = TOC.read(storage, "MAIN").segments
-    except NoIndexError as error:  # the shard was merged away while it was being opened
-        raise BrokenIndexError(str(error)) from error
     terms: ColumnTermsReader = segment.codec().terms_reader(storage, segment)
     return terms
 

@@ -77,6 +77,8 @@ class Disk:
         self._place = str(place)
         self._now: Names = {}
         for path in start.rglob("*"):
+            if path.name.endswith(_SHARED):
+                continue
             inside = str(place / path.relative_to(start))
             self._now[inside] = None if path.is_dir() else _File(path.read_bytes())
         self._safe = dict(self._now)

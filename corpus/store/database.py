@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -272,6 +272,16 @@ def _prepare(connection: FileConnection, path: Path, read_only: bool) -> None:
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def strange(connection: sqlite3.Connection) -> list[str]:
+    """Names of the tables, indexes, triggers and views of a database that a corpus does not have so."""
+    rows = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' ORDER BY name"
+    with closing(sqlite3.connect(":memory:")) as made:
+        for script in MIGRATIONS:
+            made.executescript(script)
+        ours = set(made.execute(rows))
+    return [name for kind, name, sql in connection.execute(rows) if (kind, name, sql) not in ours]
 
 
 def statements(script: str) -> Iterator[str]:

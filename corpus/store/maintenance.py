@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusError, RaadspoorError
 from corpus.settings import Place, locate
-from corpus.store.database import connect, connect_file, explain, transaction
+from corpus.store.database import connect, connect_file, explain, strange, transaction
 from corpus.store.disk import synchronise, synchronise_all
 from corpus.store.originals import Originals
 from corpus.store.packing import unpack_version
@@ -46,6 +46,13 @@ def _database(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]:
                     message=f"The database is damaged: {said}.",
                     hint="Restore a backup, or ingest the originals into a new corpus.",
                 )
+        for name in strange(connection):
+            yield Finding(
+                code="schema",
+                subject=name,
+                message=f"The database holds {name}, which is not Raadspoor's and may change its answers.",
+                hint="Ingest the originals into a new corpus.",
+            )
         for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
             yield Finding(
                 code="foreign-key",

@@ -18,7 +18,7 @@ from corpus.store.rows import Finding
 
 ARCHIVES = (".tar", ".tar.gz", ".tgz")
 """Names of a backup in one file end in one of these."""
-_UNSOUND = {"database", "undecodable", "counts", "offsets", "foreign-key", "original-damaged"}
+_UNSOUND = {"database", "undecodable", "counts", "offsets", "foreign-key", "original-damaged", "schema"}
 """Findings with which a backup is not what was saved."""
 
 
@@ -131,7 +131,10 @@ def _extract(source: Path, folder: Path) -> None:
             archive.extractall(unpacked, filter="data")
         if not (unpacked / "corpus" / "corpus.db").is_file():
             raise CorpusError(f"{source} holds no corpus.", "Name a file that `raadspoor backup` wrote.")
-        (unpacked / "corpus").replace(folder)
+        with Corpus.open(unpacked / "corpus", read_only=True) as backed_up:
+            backed_up.backup(
+                folder
+            )  # takes what a backup has, and nothing else that a stranger put beside it
     except (tarfile.TarError, EOFError, zlib.error) as error:
         raise CorpusError(
             f"{source} is no backup, or is damaged: {error}.", "Use another backup. Nothing was put back."

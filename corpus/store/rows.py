@@ -164,6 +164,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     code: Literal[
         "database",
+        "schema",
         "foreign-key",
         "undecodable",
         "counts",
