@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import email.utils
+import math
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, Self
@@ -33,6 +34,10 @@ class RefusedError(UnreadableDocumentError):
     """The server says that this request is wrong; asking again would not help. `body` is what it said."""
 
     body: bytes = b""
+
+
+class TooLargeError(UnreadableDocumentError):
+    """The answer is larger than is taken at once; a smaller piece may be asked for."""
 
 
 class Api:
@@ -132,8 +137,9 @@ class Api:
             for chunk in answer.iter_bytes():
                 data += chunk
                 if len(data) > _SIZE:
-                    raise UnreadableDocumentError(
-                        f"{self.base} sends more than {_SIZE // MIB} MiB at once.", "Ask for less."
+                    raise TooLargeError(
+                        f"{self.base}{path} sends more than {_SIZE // MIB} MiB at once.",
+                        "Nothing is lost; what is that large there cannot be read.",
                     )
         finally:
             answer.close()
@@ -156,7 +162,7 @@ class Api:
             limit = float(answer.headers.get("ratelimit-limit", "1"))
         except (KeyError, ValueError):
             return
-        if remaining < 1:
+        if remaining < 1 and math.isfinite(reset + limit):
             wait = min(reset / max(1.0, limit), _LONGEST_WAIT)
             self._next = max(self._next, time.monotonic() + wait)
 
@@ -164,11 +170,14 @@ class Api:
 def _seconds(stated: str) -> float | None:
     """What Retry-After asks for: seconds, or a moment. None where it says nothing that can be read."""
     try:
-        return max(0.0, float(stated))
+        seconds = float(stated)
+        return None if math.isnan(seconds) else max(0.0, seconds)
     except ValueError:
         pass
     try:
         moment = email.utils.parsedate_to_datetime(stated)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
+    if moment.tzinfo is None:  # as "-0000" is read, which means UTC here
+        moment = moment.replace(tzinfo=dt.UTC)
     return max(0.0, (moment - dt.datetime.now(dt.UTC)).total_seconds())

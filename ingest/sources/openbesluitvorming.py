@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 import msgspec
@@ -18,14 +18,21 @@ import msgspec
 from corpus.document import Problem
 from corpus.errors import QueryError, UnreadableDocumentError
 from corpus.store.names import fold, nearest
-from ingest.sources.api import Api, RefusedError
+from ingest.sources.api import Api, RefusedError, TooLargeError
 from ingest.sources.contract import Harvested, Item, Known, Page, Part
 from ingest.sources.ori import day
 
+if TYPE_CHECKING:
+    import httpx
+
 NAME = "openbesluitvorming"
 ADDRESS = "https://openbesluitvorming.nl"
-_SIZE = "100"
+_SIZE = 100
 """Records a page: each may cost a request of its own, and a page that breaks off is asked again."""
+_CUT = 3
+"""Times that a page is asked that ends in the middle of a record."""
+_MOST_AGAIN = 1000
+"""Documents that could not be asked and are asked again in the next run."""
 
 
 class _Cursor(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -36,6 +43,8 @@ class _Cursor(msgspec.Struct, kw_only=True, omit_defaults=True):
     next: str = ""
     changes: str = ""
     """Where the feed of changes begins that goes with the snapshot."""
+    again: list[_Record] = []
+    """What could not be asked when it was its turn."""
 
 
 class _Record(msgspec.Struct, kw_only=True):
@@ -88,35 +97,51 @@ def parts(api: Api, municipalities: tuple[str, ...]) -> list[Part]:
 
 
 def pages(api: Api, part: Part, cursor: str, since: dt.date | None, known: Known) -> Iterator[Page]:
-    """The snapshot where it was not read to its end, then what changed."""
+    """What could not be asked the last time; the snapshot where it was not read to its end; what changed."""
     at = _resume(cursor, since.isoformat() if since else "")
-    began_anew = False
+    took = _Taker(api, part, since, known)
+    if at.again:
+        page, at.again = took.page(at.again, [])
+        yield msgspec.structs.replace(page, cursor=_encoded(at))
+    began_anew, passed, size = False, {(at.feed, at.next)}, _SIZE
     while True:
-        query = {"source": part.key, "limit": _SIZE}
+        query = {"source": part.key, "limit": str(size)}
         if at.next:
             query["cursor"] = at.next
         try:
-            answer = api.get(f"/api/export/{at.feed}", query)
+            answer, records, problems = _feed(api, part, at.feed, query)
+        except TooLargeError:
+            if size == 1:
+                raise
+            size //= 2
+            continue
         except RefusedError as refusal:
             if began_anew or not at.next or b"cursor" not in refusal.body:
                 raise
-            at, began_anew = _Cursor(since=at.since), True  # what is stored already costs no second look
+            at, began_anew = (
+                _Cursor(since=at.since, again=at.again),
+                True,
+            )  # what is stored is not asked twice
+            passed = {(at.feed, at.next)}
             continue
-        page = _page(api, part, answer.content, since, known)
         more = answer.headers.get("x-has-more", "").lower() == "true"
         following = answer.headers.get("x-next-cursor", "")
-        if more and (not following or following == at.next):
+        if more and (not following or (at.feed, following) in passed):
             raise UnreadableDocumentError(
                 f"{api.base} says that there is more, and not where.", "Run it again later."
             )
+        page, failed = took.page(records, problems)
+        at.again = [*at.again, *failed][-_MOST_AGAIN:]
         at.changes = at.changes or answer.headers.get("x-changes-cursor", "")
         if more or at.feed == "changes":
             at.next = following or at.next
         else:
             at.feed, at.next, more = "changes", at.changes, True
-        yield msgspec.structs.replace(page, cursor=msgspec.json.encode(at).decode())
+        passed.add((at.feed, at.next))
+        yield msgspec.structs.replace(page, cursor=_encoded(at))
         if not more:
             return
+        size = min(_SIZE, size * 2)
 
 
 def _resume(cursor: str, since: str) -> _Cursor:
@@ -125,37 +150,41 @@ def _resume(cursor: str, since: str) -> _Cursor:
     return at if at.since <= since else _Cursor(since=since)
 
 
-def _page(api: Api, part: Part, data: bytes, since: dt.date | None, known: Known) -> Page:
-    """What the lines say: the last word on each document."""
-    records, problems = _records(part, data)
-    items, empty = [], []
-    for record in records:
-        address = f"{api.base}/api/entities/{quote(record.entity_id, safe='')}"
-        if record.op == "delete":
-            items.append(Item(address=address))
-            continue
-        discussed = day((record.payload or {}).get("last_discussed_at"))
-        if since and discussed and discussed < since:
-            continue
-        if record.content_hash and known(address) == record.content_hash:
-            continue
-        try:
-            document = _document(api, part, record, address)
-        except (RefusedError, msgspec.MsgspecError) as error:
-            problems.append(Problem(code="entity", message=f"{address} cannot be read: {error}."))
-            continue
-        if document is None:
-            empty.append(address)
-        elif not (since and document.date and document.date < since):
-            items.append(Item(address=address, document=document, version=record.content_hash))
-    return Page(items=tuple(items), cursor="", problems=tuple(problems), empty=tuple(empty))
+def _encoded(at: _Cursor) -> str:
+    return msgspec.json.encode(at).decode()
 
 
-def _records(part: Part, data: bytes) -> tuple[list[_Record], list[Problem]]:
-    """The last record of each document, and which lines could not be understood."""
+def _feed(
+    api: Api, part: Part, feed: str, query: dict[str, str]
+) -> tuple[httpx.Response, list[_Record], list[Problem]]:
+    """A page of a feed: the last record of each document, and which lines could not be understood.
+
+    One that ends in the middle of a record is asked again, as what follows it would be lost.
+    """
+    for _ in range(_CUT):
+        answer = api.get(f"/api/export/{feed}", query)
+        lines = answer.content.split(b"\n")
+        records, problems = _records(part, lines)
+        if not lines[-1].strip() or _is_json(lines[-1]):
+            return answer, records, problems
+    raise UnreadableDocumentError(
+        f"{api.base} breaks off in the middle of a page.",
+        "Run it again later; it goes on from where it was.",
+    )
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        msgspec.json.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return False
+    return True
+
+
+def _records(part: Part, lines: list[bytes]) -> tuple[list[_Record], list[Problem]]:
     records: dict[str, _Record] = {}
     problems = []
-    for number, line in enumerate(data.split(b"\n"), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
@@ -168,6 +197,57 @@ def _records(part: Part, data: bytes) -> tuple[list[_Record], list[Problem]]:
         if record.entity_type == "Document" or record.entity_id.startswith("document:"):
             records[record.entity_id] = record
     return list(records.values()), problems
+
+
+class _Taker:
+    """Asks for the documents of records, those that are wanted and not stored as they are."""
+
+    def __init__(self, api: Api, part: Part, since: dt.date | None, known: Known) -> None:
+        self._api, self._part, self._since, self._known = api, part, since, known
+
+    def page(self, records: list[_Record], problems: list[Problem]) -> tuple[Page, list[_Record]]:
+        """A page without its cursor, and the record that could not be asked. Where two in a row cannot,
+        it raises UnreadableDocumentError, as then it is not the document."""
+        items, empty, failed = [], [], []
+        is_away = False
+        for record in records:
+            address = f"{self._api.base}/api/entities/{quote(record.entity_id, safe='')}"
+            if record.op == "delete":
+                items.append(Item(address=address))
+                continue
+            if not self._wants(record, address):
+                continue
+            try:
+                document = _document(self._api, self._part, record, address)
+            except (RefusedError, TooLargeError, msgspec.MsgspecError) as error:
+                problems.append(Problem(code="entity", message=f"{address} cannot be read: {error}."))
+                continue
+            except UnreadableDocumentError as error:
+                if is_away:
+                    raise
+                is_away = True
+                failed.append(_shortened(record))
+                message = f"{address} cannot be read now: {error} It is asked again the next time."
+                problems.append(Problem(code="entity", message=message))
+                continue
+            is_away = False
+            if document is None:
+                empty.append(address)
+            elif not (self._since and document.date and document.date < self._since):
+                items.append(Item(address=address, document=document, version=record.content_hash))
+        return Page(items=tuple(items), cursor="", problems=tuple(problems), empty=tuple(empty)), failed
+
+    def _wants(self, record: _Record, address: str) -> bool:
+        discussed = day((record.payload or {}).get("last_discussed_at"))
+        if self._since and discussed and discussed < self._since:
+            return False
+        return not record.content_hash or self._known(address) != record.content_hash
+
+
+def _shortened(record: _Record) -> _Record:
+    """With what is needed of it alone."""
+    kept = {name: (record.payload or {}).get(name) for name in ("name", "last_discussed_at", "original_url")}
+    return msgspec.structs.replace(record, payload=kept)
 
 
 def _document(api: Api, part: Part, record: _Record, address: str) -> Harvested | None:

@@ -16,7 +16,7 @@ import msgspec
 
 from corpus.errors import QueryError, UnreadableDocumentError
 from corpus.store.names import fold
-from ingest.sources.api import Api
+from ingest.sources.api import Api, TooLargeError
 from ingest.sources.contract import Harvested, Item, Known, Page, Part
 
 NAME = "ori"
@@ -63,6 +63,8 @@ class _Hits(msgspec.Struct):
 
 class _Shards(msgspec.Struct):
     failed: int = 0
+    total: int | None = None
+    """None where the server does not say; 0 where no index has such a name."""
 
 
 class _Answer(msgspec.Struct):
@@ -91,14 +93,34 @@ def pages(
     since: dt.date | None,
     known: Known,  # noqa: ARG001
 ) -> Iterator[Page]:
-    """A hundred papers at a time, the longest ago first."""
+    """A hundred papers at a time, the longest ago first; fewer where those are too large.
+
+    Raises QueryError where the collection has no index for the municipality.
+    """
     at = _resume(cursor, since.isoformat() if since else "")
-    index = "ori_*" if part.key == "*" else f"ori_{part.key}_*"
+    # The other one is for names that begin alike: Bergen is not Bergen op Zoom.
+    index = "ori_*" if part.key == "*" else f"ori_{part.key}_*,-ori_{part.key}_*_*"
+    size, passed = _SIZE, {msgspec.json.encode(at.after)}
     while True:
-        answer = _ask(api, f"/{index}/_search", _question(at))
+        try:
+            answer = _ask(api, f"/{index}/_search", _question(at, size))
+        except TooLargeError:
+            if size == 1:
+                raise
+            size //= 2
+            continue
+        if answer.shards.total == 0:
+            raise QueryError(
+                f"{api.base} has no municipality {part.municipality!r}.", "Write it as it calls itself."
+            )
         hits = answer.hits.hits
         if not hits:
             break
+        if (place := msgspec.json.encode(hits[-1].sort)) in passed:
+            raise UnreadableDocumentError(
+                f"{api.base} gives the same papers again and again.", "Run it again later."
+            )
+        passed.add(place)
         items, empty = [], []
         for hit in hits:
             document = _document(hit, part)
@@ -110,8 +132,9 @@ def pages(
                 at.latest = max(at.latest, document.date.isoformat())
         at.after = hits[-1].sort
         yield Page(items=tuple(items), cursor=_encoded(at), empty=tuple(empty))
-        if len(hits) < _SIZE:
+        if len(hits) < size:
             break
+        size = min(_SIZE, size * 2)
     at.after = []
     at.start = _day_before(at.latest)
     yield Page(items=(), cursor=_encoded(at))
@@ -134,13 +157,13 @@ def _encoded(at: _Cursor) -> str:
     return msgspec.json.encode(at).decode()
 
 
-def _question(at: _Cursor) -> dict[str, Any]:
+def _question(at: _Cursor, size: int) -> dict[str, Any]:
     conditions: list[dict[str, Any]] = [{"term": {"@type": "MediaObject"}}]
     first = max(at.since, at.start)
     if first:
         conditions.append({"range": {"last_discussed_at": {"gte": first}}})
     question = {
-        "size": _SIZE,
+        "size": size,
         "query": {"bool": {"filter": conditions}},
         "sort": [{"last_discussed_at": "asc"}, {"_id": "asc"}],
         "_source": _FIELDS,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +16,7 @@ from corpus.store import Corpus
 from index import engine
 from search import commitments
 from search.filters import Filters
+from search.opensearch.requests import Requests
 from search.passages import Searcher
 from tests.cluster.conftest import choose
 from tests.cluster.nodes import Cluster
@@ -114,6 +118,24 @@ def test_deep_pages_follow_one_another(
     assert [hit.text for page in pages for hit in page] == every
 
 
+def test_pages_beyond_ten_thousand(cluster: Cluster, tmp_path: Path) -> None:
+    choose(cluster, tmp_path / "corpus", "ten-thousand")
+    lines = [f"Kavel {n} krijgt een woning." for n in range(10_400)]
+    documents = [
+        make_document(f"Lijst {start}", lines[start : start + 400]) for start in range(0, 10_400, 400)
+    ]
+    with Corpus.open(tmp_path / "corpus", create=True) as corpus:
+        for document in documents:
+            corpus.add(document)
+        with Searcher(corpus) as searcher:
+            found = searcher.search("woning", limit=20_000, facets=False)
+            every = [(hit.document, hit.block) for hit in found.hits]
+            assert found.total == len(lines)
+            assert sorted(every) == sorted((d.id, n) for d in documents for n in range(1, 401))
+            last = searcher.search("woning", limit=25, offset=10_390, facets=False)
+        assert [(hit.document, hit.block) for hit in last.hits] == every[10_390:]
+
+
 class TestWriting:
     @pytest.fixture
     def written(self, cluster: Cluster, tmp_path: Path) -> Iterator[Corpus]:
@@ -146,6 +168,50 @@ class TestWriting:
             before = searcher.search("plan").total
             engine.of(written).reindex(written)
             assert searcher.search("plan").total == before > 0
+
+    def test_every_answer_is_whole_while_indexes_change_over(self, written: Corpus) -> None:
+        done = threading.Event()
+
+        def rebuild() -> None:
+            try:
+                for _ in range(3):
+                    with Corpus.open(written.directory, read_only=True) as corpus:
+                        engine.of(corpus).reindex(corpus)
+            finally:
+                done.set()
+
+        with ThreadPoolExecutor(1) as pool, Searcher(written) as searcher:
+            before = searcher.search("plan", limit=5)
+            rebuilt = pool.submit(rebuild)
+            answers = 0
+            while not done.is_set() or answers < 20:
+                found = searcher.search("plan", limit=5)
+                assert (found.total, found.facets) == (before.total, before.facets)
+                assert len(found.hits) == len(before.hits)
+                answers += 1
+            rebuilt.result()
+
+    def test_pages_of_an_index_that_is_exchanged_meanwhile(
+        self, written: Corpus, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("search.opensearch.requests.BATCH", 5)
+        monkeypatch.setattr("search.opensearch.engine.BATCH", 5)
+        batches: list[str] = []
+        ask = Requests.ask
+
+        def exchanged(self: Requests, body: dict[str, Any], *, at: str = "") -> dict[str, Any]:
+            batches.append(at)
+            if at and len(set(batches) - {""}) == 1 and batches.count(at) == 2:
+                engine.of(written).reindex(written)
+            return ask(self, body, at=at)
+
+        with Searcher(written) as searcher:
+            before = searcher.search("de OR het OR een", limit=100)
+            monkeypatch.setattr(Requests, "ask", exchanged)
+            found = searcher.search("de OR het OR een", limit=100)
+        assert {(h.document, h.block) for h in found.hits} == {(h.document, h.block) for h in before.hits}
+        assert found.total == before.total
+        assert len(batches) > 4
 
     def test_a_build_that_stops_changes_nothing_and_leaves_nothing(
         self, written: Corpus, monkeypatch: pytest.MonkeyPatch

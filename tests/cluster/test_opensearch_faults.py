@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.store import Corpus
 from index import engine
+from index.opensearch.bulk import Sender
+from raadspoor.cli import cli
 from search.passages import Searcher
 from tests.cluster.conftest import choose
 from tests.cluster.nodes import Cluster
@@ -61,6 +65,34 @@ def test_a_node_lost_while_writing_loses_nothing(
     assert units == DOCUMENTS * (LINES + 1)
 
 
+def test_a_node_lost_while_changes_are_taken_over_loses_nothing(
+    filled: Corpus, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.opensearch.bulk.MOST_BYTES", 40_000)
+    engine.of(filled).reindex(filled)
+    for document in many(DOCUMENTS, 30):
+        filled.add(document)
+    send, calls = Sender._send, []
+
+    def lossy(self: Sender, lines: list[bytes]) -> None:
+        calls.append(len(lines))
+        if len(calls) == 3:
+            cluster.kill(2)
+        send(self, lines)
+
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(Sender, "_send", lossy)
+            assert engine.of(filled).update(filled) == 30 * (LINES + 1)
+        assert len(calls) > 5
+        with Searcher(filled) as searcher:
+            assert searcher.search("brug").total == (DOCUMENTS + 30) * LINES
+    finally:
+        cluster.start(2)
+    cluster.wait(nodes=3)
+    assert engine.of(filled).fault(filled) == ""
+
+
 @pytest.mark.parametrize("number", [0, 2])
 def test_a_node_lost_while_asking_is_not_noticed(filled: Corpus, cluster: Cluster, number: int) -> None:
     engine.of(filled).reindex(filled)
@@ -100,3 +132,36 @@ def test_all_nodes_lost_is_said_and_writing_goes_on_when_they_are_back(
     assert engine.of(filled).update(filled) == 2 * (LINES + 1)
     with Searcher(filled) as searcher:
         assert searcher.search("brug").total == (DOCUMENTS + 2) * LINES
+
+
+def test_ingest_without_nodes_keeps_what_was_read_and_goes_on(cluster: Cluster, tmp_path: Path) -> None:
+    choose(cluster, tmp_path / "corpus", "ingest")
+    folder = tmp_path / "stukken"
+    folder.mkdir()
+    (folder / "een.md").write_text("# Brief\n\nHet plein komt er.\n", encoding="utf-8")
+
+    def call(*arguments: str) -> Result:
+        return CliRunner().invoke(
+            cli,
+            [*arguments, "--corpus", str(tmp_path / "corpus")],
+            env={"LC_ALL": "C.UTF-8", "LANGUAGE": None},
+        )
+
+    assert call("ingest", str(folder)).exit_code == 0
+    for number in range(3):
+        cluster.kill(number)
+    try:
+        (folder / "twee.md").write_text("# Brief\n\nDe fietsbrug komt er.\n", encoding="utf-8")
+        failed = call("ingest", str(folder))
+        assert failed.exit_code == 1, failed.output
+        assert "No node of OpenSearch answers" in failed.output
+        assert "Traceback" not in failed.output
+        with Corpus.open(tmp_path / "corpus", read_only=True) as corpus:
+            assert len(corpus) == 2
+    finally:
+        for number in range(3):
+            cluster.start(number)
+    cluster.wait(nodes=3)
+    assert call("ingest", str(folder)).exit_code == 0
+    found = call("search", "fietsbrug", "--format", "json")
+    assert json.loads(found.stdout)["total"] == 1, found.output

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -13,10 +14,10 @@ Reply = tuple[int, bytes, dict[str, str]]
 
 
 class Server(BaseHTTPRequestHandler):
-    """Counts and answers; `faults` are given first, one a request."""
+    """Counts and answers; `faults` are given first, one a request: () for the answer that is right."""
 
     protocol_version = "HTTP/1.1"
-    faults: ClassVar[list[Reply | None]] = []
+    faults: ClassVar[list[Reply | tuple[()] | None]] = []
     seen: ClassVar[list[str]] = []
     open: ClassVar[int] = 0
     most: ClassVar[int] = 0
@@ -67,6 +68,8 @@ class Classic(Server):
     """Open Raadsinformatie: an index a municipality, `_search` by POST and nothing else."""
 
     papers: ClassVar[list[dict[str, Any]]] = []
+    is_stuck: ClassVar[bool] = False
+    """Gives the first page whatever is asked."""
 
     def answer(self, body: bytes) -> Reply:
         path = urlsplit(self.path).path
@@ -77,13 +80,15 @@ class Classic(Server):
         assert kind == {"term": {"@type": "MediaObject"}}
         assert question["sort"] == [{"last_discussed_at": "asc"}, {"_id": "asc"}]
         first = ranges[0]["range"]["last_discussed_at"]["gte"] if ranges else ""
-        prefix = path.split("/")[-2].rstrip("*")
-        found = sorted(
+        indexes = _asked({paper["_index"] for paper in self.papers}, unquote(path.split("/")[-2]))
+        found = [
             ([paper["last_discussed_at"], paper["_id"]], paper)
             for paper in self.papers
-            if paper["_index"].startswith(prefix) and paper["last_discussed_at"] >= first
-        )
-        found = [each for each in found if each[0] > question.get("search_after", [])][: question["size"]]
+            if paper["_index"] in indexes and paper["last_discussed_at"] >= first
+        ]
+        found.sort(key=lambda each: each[0])
+        after = [] if self.is_stuck else question.get("search_after", [])
+        found = [each for each in found if each[0] > after][: question["size"]]
         hits = [
             {
                 "_index": paper["_index"],
@@ -93,8 +98,20 @@ class Classic(Server):
             }
             for place, paper in found
         ]
-        answer = {"timed_out": False, "_shards": {"failed": 0}, "hits": {"hits": hits}}
+        shards = {"total": len(indexes), "failed": 0}
+        answer = {"timed_out": False, "_shards": shards, "hits": {"hits": hits}}
         return 200, json.dumps(answer).encode(), {}
+
+
+def _asked(indexes: set[str], expression: str) -> set[str]:
+    """Those that an expression names, as Elasticsearch has it: patterns, and some taken out again."""
+    found: set[str] = set()
+    for pattern in expression.split(","):
+        if pattern.startswith("-"):
+            found -= {index for index in found if fnmatchcase(index, pattern[1:])}
+        else:
+            found |= {index for index in indexes if fnmatchcase(index, pattern)}
+    return found
 
 
 def paper(number: int, day: str, index: str = "ori_voorbeelddam_2024", **more: Any) -> dict[str, Any]:
@@ -116,6 +133,10 @@ class Export(Server):
     texts: ClassVar[dict[str, str]] = {}
     malformed: ClassVar[list[bytes]] = []
     oldest: ClassVar[int] = 0
+    broken: ClassVar[set[str]] = set()
+    """Documents that it cannot give."""
+    circle: ClassVar[tuple[str, ...]] = ()
+    """Cursors that it gives in turn, for ever."""
     size = 2
 
     def answer(self, body: bytes) -> Reply:  # noqa: ARG002
@@ -129,6 +150,8 @@ class Export(Server):
             return 200, json.dumps({"sources": listed}).encode(), {}
         if address.path.startswith("/api/entities/"):
             entity = unquote(address.path.removeprefix("/api/entities/"))
+            if entity in self.broken:
+                return 500, b"", {}
             if entity not in self.texts:
                 return 404, b'{"error": "niet gevonden"}', {}
             detail = {
@@ -149,6 +172,10 @@ class Export(Server):
         return self.page(self.log, cursor, {})
 
     def page(self, records: list[dict[str, Any]], cursor: int, headers: dict[str, str]) -> Reply:
+        if self.circle:
+            turn = sum("/api/export/" in path for path in self.seen)
+            following = {"X-Next-Cursor": self.circle[turn % len(self.circle)], "X-Has-More": "true"}
+            return 200, b"", {**headers, **following}
         lines = [json.dumps(record).encode() for record in records[cursor : cursor + self.size]]
         more = cursor + self.size < len(records)
         following = {
@@ -178,6 +205,7 @@ def serve(handler: type[Server]) -> Iterator[str]:
     Server.faults.clear()
     Server.agents.clear()
     Server.open = Server.most = 0
+    Classic.is_stuck = False
     yield f"http://localhost:{server.server_port}"
     server.shutdown()
     thread.join()

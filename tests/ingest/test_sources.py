@@ -31,7 +31,8 @@ def export() -> Iterator[str]:
     Export.log.clear()
     Export.texts.clear()
     Export.malformed.clear()
-    Export.oldest = 0
+    Export.broken.clear()
+    Export.oldest, Export.circle = 0, ()
     yield from serve(Export)
 
 
@@ -96,7 +97,7 @@ def test_a_paper_is_read_with_its_pages_and_what_the_collection_says(corpus: Cor
     assert (document.municipality, document.date) == ("Voorbeelddam", dt.date(2026, 3, 4))
     assert [block.page for block in document.blocks] == [1, 2]
     assert corpus.coverage().years_by_municipality == {"Voorbeelddam": {2026: 1}}
-    assert Server.seen == ["POST /ori_voorbeelddam_*/_search"]
+    assert Server.seen == ["POST /ori_voorbeelddam_*,-ori_voorbeelddam_*_*/_search"]
     assert all(agent.startswith("raadspoor/") for agent in Server.agents)
 
 
@@ -237,6 +238,111 @@ def test_a_cursor_that_is_no_longer_known_starts_a_new_snapshot(corpus: Corpus, 
     Server.seen.clear()
     assert outcomes(from_export(corpus, export, "Voorbeelddam")) == ["read"]
     assert len([path for path in Server.seen if "/entities/" in path]) == 1  # only for what is new
+
+
+def test_a_page_that_breaks_off_is_asked_again(corpus: Corpus, export: str) -> None:
+    Export.put("een", "De gemeente legt een plein aan.")
+    Server.faults += [(), (200, b'{"op": "upsert", "entity_id": "docum', {"X-Has-More": "false"})]
+    assert outcomes(from_export(corpus, export, "Voorbeelddam")) == ["read"]
+    Export.put("twee", "De gemeente legt een brug aan.")
+    Server.faults += [(), *[(200, b'{"op": "up', {"X-Has-More": "false"})] * 3]
+    with pytest.raises(UnreadableDocumentError, match="breaks off"):
+        from_export(corpus, export, "Voorbeelddam")
+    assert outcomes(from_export(corpus, export, "Voorbeelddam")) == ["read"]
+
+
+def test_cursors_that_go_round_end(corpus: Corpus, export: str) -> None:
+    Export.circle = ("5", "6", "7")
+    with pytest.raises(UnreadableDocumentError, match="more, and not where"):
+        from_export(corpus, export, "Voorbeelddam")
+    assert len(Server.seen) < 8
+
+
+def test_a_document_that_cannot_be_given_holds_nothing_up_and_is_asked_again(
+    corpus: Corpus, export: str, slept: list[float]
+) -> None:
+    for name in ("een", "twee", "drie"):
+        Export.put(name, f"De gemeente legt {name} aan.")
+    Export.broken.add("document:notubiz:gemeente:voorbeelddam:twee")
+    entries = from_export(corpus, export, "Voorbeelddam")
+    assert sorted(outcomes(entries)) == ["failed", "read", "read"]
+    assert any("asked again the next time" in entry.reason for entry in entries)
+    assert outcomes(from_export(corpus, export, "Voorbeelddam")) == ["failed"]
+    Export.broken.clear()
+    assert outcomes(from_export(corpus, export, "Voorbeelddam")) == ["read"]
+    assert from_export(corpus, export, "Voorbeelddam") == []
+    assert len(corpus) == 3
+    assert slept
+
+
+def test_where_nothing_can_be_given_it_ends_and_goes_on_later(
+    corpus: Corpus, export: str, slept: list[float]
+) -> None:
+    for name in ("een", "twee", "drie"):
+        Export.put(name, f"De gemeente legt {name} aan.")
+    Export.broken |= set(Export.texts)
+    with pytest.raises(UnreadableDocumentError, match="status 500"):
+        from_export(corpus, export, "Voorbeelddam")
+    assert len(slept) == 2 * (asking.TRIES - 1)
+    Export.broken.clear()
+    assert outcomes(from_export(corpus, export, "Voorbeelddam")) == ["read"] * 3
+
+
+def test_papers_that_come_again_and_again_end(
+    corpus: Corpus, classic: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ori, "_SIZE", 2)
+    Classic.is_stuck = True
+    Classic.papers += [paper(number, "2025-01-01") for number in range(5)]
+    with pytest.raises(UnreadableDocumentError, match="again and again"):
+        from_ori(corpus, classic)
+    assert len(Server.seen) == 2
+    Classic.is_stuck = False
+    from_ori(corpus, classic)
+    assert len(corpus) == 5
+
+
+def test_a_page_that_is_too_large_is_asked_in_pieces(
+    corpus: Corpus, classic: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "_SIZE", 2000)
+    Classic.papers += [paper(number, "2025-01-01") for number in range(20)]
+    from_ori(corpus, classic)
+    assert len(corpus) == 20
+    Classic.papers += [paper(30, "2025-02-01", text_pages=["lang " * 1000])]
+    with pytest.raises(UnreadableDocumentError, match="at once"):
+        from_ori(corpus, classic)
+
+
+def test_a_paper_that_is_there_twice_is_read_once(corpus: Corpus, classic: str) -> None:
+    Classic.papers += [paper(1, "2025-01-01"), paper(1, "2025-01-01"), paper(2, "2025-01-01")]
+    assert outcomes(from_ori(corpus, classic)) == ["read", "read"]
+
+
+def test_municipalities_whose_names_begin_alike_are_kept_apart(corpus: Corpus, classic: str) -> None:
+    Classic.papers += [
+        paper(1, "2025-01-01", "ori_dam_20240101"),
+        paper(2, "2025-01-01", "ori_dam_aan_zee_20240101"),
+    ]
+    assert outcomes(from_ori(corpus, classic, "Dam")) == ["read"]
+    with pytest.raises(QueryError, match="no municipality 'Damm'"):
+        from_ori(corpus, classic, "Damm")
+
+
+@pytest.mark.parametrize(
+    ("stated", "seconds"),
+    [
+        ("7", 7.0),
+        ("-3", 0.0),
+        ("nan", None),
+        ("later", None),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", 0.0),
+        ("Wed, 21 Oct 2015 07:28:00 -0000", 0.0),
+        ("", None),
+    ],
+)
+def test_when_to_come_back_as_it_may_be_written(stated: str, seconds: float | None) -> None:
+    assert asking._seconds(stated) == seconds
 
 
 def test_a_municipality_that_is_not_there_is_refused_with_the_nearest(corpus: Corpus, export: str) -> None:
