@@ -57,7 +57,7 @@ def main() -> None:
     given = parser.parse_args()
     release = newest()
     print(f"OpenSearch {release.name}")
-    with Cluster(release) as cluster:
+    with Cluster(release, is_brief=False) as cluster:
         for size in given.sizes:
             measure(cluster, size, given.replicas)
 

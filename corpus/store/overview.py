@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
+
 from corpus.store import packing
 from corpus.store.filters import DocumentFilter, Query, of_documents
 from corpus.store.rows import Coverage, Entry, Kind, SourceRow
@@ -76,31 +78,41 @@ class _Tally:
 
 
 def entries(rows: Rows, kind: Kind, wanted: DocumentFilter) -> list[Entry]:
-    """Every name of this kind in the wanted documents, the most committed to and mentioned first."""
+    """Every name of this kind in the wanted documents, the most committed to and mentioned first.
+
+    Areas of one name are as many as there are municipalities whose documents name them.
+    """
     query = Query()
     of_documents(wanted, query)
-    sql = f"SELECT d.number, d.id FROM documents d {query.where} ORDER BY d.date DESC NULLS LAST, d.number"
-    order = {number: (place, i) for place, (number, i) in enumerate(rows(sql, *query.parameters))}
-    tallies: dict[str, _Tally] = {}
+    columns = "d.number, d.id, d.municipality"
+    sql = f"SELECT {columns} FROM documents d {query.where} ORDER BY d.date DESC NULLS LAST, d.number"
+    listed = list(rows(sql, *query.parameters))
+    order = {number: (place, i) for place, (number, i, _) in enumerate(listed)}
+    lies_in = {number: of if kind == "area" else "" for number, _, of in listed}
+    tallies: dict[tuple[str, str], _Tally] = {}
     counted = (
         "SELECT key, value, document, count(*) FROM mentions WHERE type = ? AND key <> ''"
         " GROUP BY key, document, value"
     )
     for key, value, document, count in rows(counted, kind):
         if document in order:
-            tally = tallies.setdefault(key, _Tally())
+            tally = tallies.setdefault((key, lies_in[document]), _Tally())
             tally.values[value] += count
             tally.documents.add(document)
     for on_commitments in _ON_COMMITMENTS[kind]:
         named = "SELECT key, name, document, commitment FROM commitment_names WHERE kind = ?"
         for key, name, document, commitment in rows(named, on_commitments):
             if document in order:
-                tally = tallies.setdefault(key, _Tally())
+                tally = tallies.setdefault((key, lies_in[document]), _Tally())
                 tally.name = tally.name or name
                 tally.documents.add(document)
                 tally.commitments.add(commitment)
-    found = [tally.entry(order) for tally in tallies.values()]
-    return sorted(found, key=lambda entry: (-entry.commitments, -entry.mentions, entry.name))
+    several = Counter(key for key, _ in tallies)
+    found = [
+        msgspec.structs.replace(tally.entry(order), municipality=of, is_one_of_several=several[key] > 1)
+        for (key, of), tally in tallies.items()
+    ]
+    return sorted(found, key=lambda e: (-e.commitments, -e.mentions, e.name, e.municipality))
 
 
 def coverage(rows: Rows, failed: tuple[SourceRow, ...], generation: int) -> Coverage:

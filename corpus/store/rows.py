@@ -79,6 +79,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Ids of the documents that mention it or hold a commitment on it, newest first."""
     values: tuple[Value, ...]
     """The distinct values that were tagged (a person's roles, an area's kind and code)."""
+    municipality: str = ""
+    """Of an area: whose documents name it."""
+    is_one_of_several: bool = False
+    """Whether documents of another municipality name an area of this name too."""
 
 
 class SourceRow(msgspec.Struct, frozen=True, kw_only=True):

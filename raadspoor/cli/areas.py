@@ -31,9 +31,10 @@ def command(**options: Any) -> None:
 def _describe(entry: Entry) -> dict[str, Any]:
     from corpus.mention import Area
 
+    is_apart = entry.is_one_of_several and entry.municipality
     areas = [value for value in entry.values if isinstance(value, Area)]
     return {
-        "name": entry.name,
+        "name": f"{entry.name} ({entry.municipality})" if is_apart else entry.name,
         "kind": areas[0].kind if areas else None,
         "code": next((area.code for area in areas if area.code), None),
     }

@@ -70,8 +70,13 @@ def answer(
     with reading(directory) as corpus:
         entries = corpus.overview(kind, DocumentFilter(years=years, doc_types=doc_types))
         if words:
-            wanted = corpus.resolve(kind, " ".join(words))
-            entries = [entry for entry in entries if entry.name in wanted]
+            word, of = " ".join(words), ""
+            if kind == "area":
+                from search.filters import located
+
+                word, of = located(corpus, word)
+            wanted = corpus.resolve(kind, word)
+            entries = [e for e in entries if e.name in wanted and (not of or e.municipality == of)]
         missing = basis.cautions(corpus)
         titles = {summary.id: summary.title for summary in corpus.summaries()}
     records: list[Record] = [

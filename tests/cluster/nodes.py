@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 BUILD = Path(os.environ.get("RAADSPOOR_JARS", HERE.parents[1] / "build"))
 """Where Maven's jars are kept between runs."""
 HEAP = os.environ.get("RAADSPOOR_HEAP", "512m")
-PATIENCE = 180.0
+PATIENCE = 400.0
 """Seconds within which a cluster is there, on a busy machine."""
 REMOVE = 'for _ in 1 2 3 4 5; do [ -e "$1" ] || exit; rm -rf "$1"; sleep 1; done'
 """A node that is ending may still write for a moment."""
@@ -111,12 +111,17 @@ class Cluster:
     They end with this process, as each ends where its standard input does.
     """
 
-    def __init__(self, release: Release, nodes: int = 3) -> None:
+    def __init__(self, release: Release, nodes: int = 3, *, is_brief: bool = True) -> None:
+        """`is_brief` for tests: Java does not spend time on code that would pay only later."""
         self.folder = Path(tempfile.mkdtemp(prefix="raadspoor-cluster-"))
         ports = _free_ports(2 * nodes)
         self._http, self._transport = ports[:nodes], ports[nodes:]
         self._processes: dict[int, subprocess.Popen[bytes]] = {}
-        self._java, self._jars = java(release), jars(release)
+        self._options = [f"-Xms{HEAP}", f"-Xmx{HEAP}", "-XX:+UseSerialGC"]
+        self._options += ["-XX:TieredStopAtLevel=1"] if is_brief else []
+        found = java(release)
+        assert found
+        self._java, self._jars = found, jars(release)
         self._gone = ExitStack()
 
     @property
@@ -126,6 +131,9 @@ class Cluster:
     def __enter__(self) -> Self:
         try:
             self._gone.enter_context(ended(REMOVE, str(self.folder)))
+            compiler = Path(self._java).resolve().with_name("javac")
+            classes = ["-cp", f"{self._jars}/*", "-d", str(self.folder)]
+            subprocess.run([compiler, "-proc:none", *classes, HERE / "Node.java"], check=True)
             for number in range(len(self._http)):
                 self.start(number)
             self.wait(nodes=len(self._http))
@@ -139,17 +147,14 @@ class Cluster:
 
     def start(self, number: int) -> None:
         """Starts a node (from 0 on), anew or with the data that it had."""
-        assert self._java
         data = self.folder / f"node-{number + 1}"
         with (self.folder / f"node-{number + 1}.log").open("ab") as log:
             self._processes[number] = subprocess.Popen(
                 [
                     self._java,
-                    f"-Xms{HEAP}",
-                    f"-Xmx{HEAP}",
-                    "-XX:+UseSerialGC",
+                    *self._options,
                     "--enable-native-access=ALL-UNNAMED",
-                    *("-cp", f"{self._jars}/*", HERE / "Node.java"),
+                    *("-cp", f"{self.folder}:{self._jars}/*", "Node"),
                     *(str(number + 1), data, _joined(self._http), _joined(self._transport)),
                 ],
                 stdin=subprocess.PIPE,

@@ -128,12 +128,12 @@ def test_pages_beyond_ten_thousand(cluster: Cluster, tmp_path: Path) -> None:
         for document in documents:
             corpus.add(document)
         with Searcher(corpus) as searcher:
-            found = searcher.search("woning", limit=20_000, facets=False)
-            every = [(hit.document, hit.block) for hit in found.hits]
-            assert found.total == len(lines)
-            assert sorted(every) == sorted((d.id, n) for d in documents for n in range(1, 401))
+            found = searcher.search("woning", limit=1000, offset=9_400, facets=False)
             last = searcher.search("woning", limit=25, offset=10_390, facets=False)
-        assert [(hit.document, hit.block) for hit in last.hits] == every[10_390:]
+    every = [(hit.document, hit.block) for hit in found.hits]
+    assert found.total == len(lines)
+    assert len(set(every)) == 1000
+    assert [(hit.document, hit.block) for hit in last.hits] == every[990:]
 
 
 class TestWriting:

@@ -180,6 +180,15 @@ def test_overview_counts_names(corpus: Corpus, make_document: Make) -> None:
     assert (person.name, person.mentions, person.documents) == ("Jo Bakker", 1, (two.id,))
 
 
+def test_areas_of_one_name_are_counted_by_municipality(corpus: Corpus, make_document: Make) -> None:
+    for words, of in (("Een", "Voorbeelddam"), ("Twee", "Voorbeelddam"), ("Drie", "Overdam")):
+        corpus.add(make_document(words, source=f"{words}.pdf", municipality=of))
+    found = [(e.name, e.municipality, e.is_one_of_several, len(e.documents)) for e in corpus.overview("area")]
+    assert found == [("Molenhoek", "Voorbeelddam", True, 2), ("Molenhoek", "Overdam", True, 1)]
+    (person,) = corpus.overview("person")
+    assert (len(person.documents), person.is_one_of_several) == (3, False)
+
+
 def test_a_name_is_resolved_or_refused_with_the_nearest(corpus: Corpus, make_document: Make) -> None:
     corpus.add(make_document())
     assert corpus.resolve("area", "molenhoek") == ("Molenhoek",)

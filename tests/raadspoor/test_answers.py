@@ -159,6 +159,20 @@ def test_people_places_opgaven_and_amounts_are_listed_with_counts_and_documents(
     assert 503_000 in amounts  # a cell under "bedragen x € 1.000"
 
 
+def test_areas_of_one_name_in_two_municipalities_are_listed_apart(call: Call, tmp_path: Path) -> None:
+    for of in ("Hengelo", "Wassenaar"):
+        text = f"# Brief\n\nGemeente {of}\n\nHet college van {of} legt een plein aan in de wijk Binnenstad.\n"
+        (tmp_path / f"{of}.md").write_text(text, encoding="utf-8")
+    assert call("ingest", str(tmp_path), corpus=tmp_path / "corpus").exit_code == 0
+
+    def names(*words: str) -> list[str]:
+        said = call("areas", *words, "--format", "json", corpus=tmp_path / "corpus").stdout
+        return sorted(area["name"] for area in json.loads(said))
+
+    assert names() == names("binnenstad") == ["Binnenstad (Hengelo)", "Binnenstad (Wassenaar)"]
+    assert names("Binnenstad", "(Wassenaar)") == ["Binnenstad (Wassenaar)"]
+
+
 def test_the_secretary_of_the_letter_is_no_mayor(ask: Ask) -> None:
     (secretary,) = ask("people", "Eshuis")
     assert "burgemeester" not in secretary["roles"]
