@@ -21,10 +21,12 @@ from search.results import Hit
 from tests.cluster.conftest import choose
 from tests.cluster.nodes import Cluster
 
-SHARED_TEN = 0.8
-"""The mean share of the first ten that both have; no query has less than half of that."""
-NDCG_APART = 0.02
-"""What nDCG@10 over all queries may differ, and twice that is what recall@20 may."""
+SHARED_TEN = 0.9
+"""The mean share of the first ten that both have."""
+LEAST_SHARED = 0.5
+"""Of any query."""
+APART = 0.01
+"""What nDCG@10 and recall@20 over all queries may be less."""
 
 Ranking = tuple[int, list[str]]
 """How many passages answer, and the keys of the foremost, twenty or more."""
@@ -92,7 +94,7 @@ def test_the_first_ten_are_mostly_the_same(whoosh: list[Ranking], opensearch: li
     ]
     print(f"first ten: {fmean(shares):.3f} shared, least {min(shares):.2f}")
     assert fmean(shares) >= SHARED_TEN
-    assert min(shares) >= SHARED_TEN / 2
+    assert min(shares) >= LEAST_SHARED
 
 
 def test_ranking_is_as_good(
@@ -100,8 +102,8 @@ def test_ranking_is_as_good(
 ) -> None:
     one, other = (judge(asked, documents) for asked in (whoosh, opensearch))
     print(f"Whoosh {one}, OpenSearch {other}")
-    assert other.ndcg >= one.ndcg - NDCG_APART
-    assert other.recall >= one.recall - 2 * NDCG_APART
+    assert other.ndcg >= one.ndcg - APART
+    assert other.recall >= one.recall - APART
 
 
 def judge(asked: Sequence[Ranking], documents: Sequence[Document]) -> Score:
