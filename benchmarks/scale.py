@@ -3,7 +3,8 @@
     python -m benchmarks.scale --sizes 10000 100000 1000000
 
 Passages are generated (`benchmarks.search.generate`) and spread over invented municipalities, each with an
-index of its own. Times are of the clock, as most of OpenSearch's work is done by other processes. Every
+index of its own. Times are of the clock, as most of OpenSearch's work is done by other processes; what a
+build takes of a processor is told beside it, and does not depend on what else the machine does. Every
 question is asked of both engines, and their totals must agree.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import resource
 import statistics
 import sys
 import tempfile
@@ -73,7 +75,9 @@ def measure(cluster: Cluster, size: int, replicas: int) -> None:
                 corpus.add(document)
         print(f"\n{size} passages, stored in {time.perf_counter() - begun:.0f} s", flush=True)
         print(f"{'':42}" + "".join(f"{kind:>15}" for kind in CLASSES))
-        whoosh = _report("Whoosh", folder, size, generated.questions, lambda: _bytes(folder / DIRECTORY))
+        whoosh = _report(
+            "Whoosh", folder, size, generated.questions, lambda: _bytes(folder / DIRECTORY), lambda: 0.0
+        )
         hosts = ", ".join(f'"{host}"' for host in cluster.hosts)
         (folder / FILE).write_text(
             f'engine = "opensearch"\n[opensearch]\nhosts = [{hosts}]\n'
@@ -81,7 +85,9 @@ def measure(cluster: Cluster, size: int, replicas: int) -> None:
             encoding="utf-8",
         )
         name = f"OpenSearch, 3 x {HEAP}, replicas {replicas}"
-        other = _report(name, folder, size, generated.questions, lambda: _stored(folder))
+        other = _report(
+            name, folder, size, generated.questions, lambda: _stored(folder), cluster.processor_seconds
+        )
         _compare(whoosh, other)
 
 
@@ -92,12 +98,18 @@ def _spread(documents: Iterator[Document]) -> Iterator[Document]:
 
 
 def _report(
-    name: str, folder: Path, size: int, questions: dict[str, list[list[str]]], stored: Callable[[], int]
+    name: str,
+    folder: Path,
+    size: int,
+    questions: dict[str, list[list[str]]],
+    stored: Callable[[], int],
+    of_nodes: Callable[[], float],
 ) -> dict[str, list[Asked]]:
     with Corpus.open(folder, read_only=True) as corpus:
-        begun = time.perf_counter()
+        begun, ours, theirs = time.perf_counter(), _processor_seconds(), of_nodes()
         engine.of(corpus).reindex(corpus)
         seconds = time.perf_counter() - begun
+        ours, theirs = _processor_seconds() - ours, of_nodes() - theirs
         begun = time.perf_counter()
         with Searcher(corpus) as searcher:
             opened = (time.perf_counter() - begun) * 1000
@@ -107,8 +119,20 @@ def _report(
         times = sorted(each.milliseconds for each in asked[kind])
         cells.append(f"{statistics.median(times):.0f}/{times[int(len(times) * 0.95)]:.0f}")
     print(f"{name:32}{size / seconds:>8,.0f}/s" + "".join(f"{cell:>15}" for cell in cells))
-    print(f"{'':4}built in {seconds:.0f} s, {stored() / 1e6:.0f} MB, opened in {opened:.0f} ms", flush=True)
+    print(
+        f"{'':4}built in {seconds:.0f} s with {ours:.0f} s of a processor here and {theirs:.0f} s in nodes,"
+        f" {stored() / 1e6:.0f} MB, opened in {opened:.0f} ms",
+        flush=True,
+    )
     return asked
+
+
+def _processor_seconds() -> float:
+    """Of this process and those that it has ended."""
+    return sum(
+        used.ru_utime + used.ru_stime
+        for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
 
 
 def _asked(searcher: Searcher, kind: str, words: list[str]) -> Asked:
