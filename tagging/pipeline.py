@@ -40,7 +40,8 @@ _LONGEST_SUFFIX = 64
 
 Find = Callable[[Passage], Iterable[Mention]]
 
-Doc.set_extension("passage", default=None, force=True)
+_PASSAGE = "raadspoor_passage"
+"""Key of `doc.user_data`; an extension attribute would cost more than some taggers."""
 
 
 @Language.factory("raadspoor_tagger", default_config={"module": ""})
@@ -49,7 +50,7 @@ def make_tagger(nlp: Language, name: str, module: str) -> Callable[[Doc], Doc]: 
     find: Find = import_module(module).find
 
     def component(doc: Doc) -> Doc:
-        passage: Passage = doc._.passage
+        passage: Passage = doc.user_data[_PASSAGE]
         passage.mentions.extend(find(passage))
         return doc
 
@@ -111,6 +112,6 @@ def mentions(context: Context, model: str = "") -> Iterator[Mention]:
             context.lexicons[tagger] = harvest(context)
     for index, block in enumerate(document.blocks):
         doc = nlp.make_doc(block.text)
-        doc._.passage = passage = Passage(context, index, doc)
+        doc.user_data[_PASSAGE] = passage = Passage(context, index, doc)
         nlp(doc)
         yield from resolve(passage.mentions)

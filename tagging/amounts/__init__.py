@@ -120,6 +120,9 @@ def _year(text: str, one: Sum) -> int | None:
 
 def _recurrence(text: str, one: Sum) -> tables.Recurrence | None:
     """Structural or incidental, as said in the same clause, nearest words after the sum first."""
+    beside = just_before(patterns.RECURRENCE_BESIDE, text, one.start)
+    if beside and (said := tables.recurrence(beside["said"])):
+        return said
     after = text[one.end : one.end + _NEAR]
     cut = patterns.CLAUSE_END.search(after)
     other = re.search(r"€|\d{1,3}\.\d{3}", after)

@@ -81,7 +81,7 @@ MONEY_WORDS = re.compile(
     r"bedrag|krediet|budget|kosten|lasten|baten|reserve|tekort|voordeel|nadeel|subsidie|bijdrage|investe|dotatie|"
     r"onttrek|overschot|bespar|bezuinig|taakstelling|uitkering|begroot|raming|geraamd|saldo|vermogen|lening|"
     r"opbrengst|inkomsten|uitgaven|middelen|dekking|storting|resultaat|fonds|stelpost|boekwaarde|schuld|opgave|"
-    r"schade|prijs|omzet|financier|voorziening",
+    r"schade|prijs|omzet|financier|voorziening|\bkost(?:te|ten)?\b|betaal",
     re.IGNORECASE,
 )
 """Words that make a number with "miljoen" money though no euro is written."""
@@ -95,6 +95,11 @@ GOES_ON = re.compile(
 )
 """What may follow a sum whose unit is not written; a counted noun ("miljoen inwoners") may not."""
 
+SET_ASIDE = re.compile(
+    r"[ \xa0](?:beschikbaar|gereserveerd|begroot|geraamd|voordelig|nadelig)(?!\w)", re.IGNORECASE
+)
+"""After a number with "miljoen": what is said of money alone."""
+
 ELIDED = re.compile(rf"(?<![\w.,/€-])(?<!€[ \xa0])(?P<number>{GROUPED}|\d{{4,}})(?![\w%]|[.,/-]\d)")
 """A number in digits that may share the euro sign of another."""
 ELIDED_LINK = re.compile(
@@ -103,6 +108,15 @@ ELIDED_LINK = re.compile(
     rf"{SPACE}(?:(?:en|naar|voor|ruim|circa|respectievelijk){SPACE})?"
 )
 """What stands between two sums of one enumeration."""
+
+ELIDED_PURPOSE = re.compile(
+    rf"(?:,|,?{SPACE}en){SPACE}(?:voor|aan){SPACE}(?:(?:de|het){SPACE})?[a-zë-]+{SPACE}(?:[a-zë-]+{SPACE})?"
+)
+"""The same, with what each sum is for; no counted noun may follow the last then."""
+RECURRENCE_BESIDE = re.compile(
+    rf"(?P<said>\w+){SPACE}(?:een{SPACE}(?:bedrag|budget|bijdrage)(?:{SPACE}van)?{SPACE})?(?:(?:ruim|circa|nog){SPACE})?$"
+)
+"""The word straight before a sum, which says more of it than any other."""
 
 YEAR_AFTER = re.compile(
     rf"{SPACE}?(?:(?:structureel|incidenteel|eenmalig|extra){SPACE})?\(?"

@@ -133,6 +133,8 @@ def _is_money(text: str, match: re.Match[str]) -> bool:
         return len(match["high"]) > 1 and bool(patterns.MONEY_WORDS.search(sentence))
     if not patterns.GOES_ON.match(text, match.end()):
         return False
+    if patterns.SET_ASIDE.match(text, match.end()):
+        return True
     return bool(patterns.MONEY_WORDS.search(sentence)) or "€" in sentence
 
 
@@ -159,4 +161,9 @@ def elided(text: str, found: list[Sum], spans: Taken) -> Iterator[Sum]:
 
 
 def _linked(text: str, one: Sum, other: Sum) -> bool:
-    return one.end < other.start and bool(patterns.ELIDED_LINK.fullmatch(text, one.end, other.start))
+    if one.end >= other.start:
+        return False
+    if patterns.ELIDED_LINK.fullmatch(text, one.end, other.start):
+        return True
+    purpose = patterns.ELIDED_PURPOSE.fullmatch(text, one.end, other.start)
+    return bool(purpose and patterns.GOES_ON.match(text, other.end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corpus.mention import AreaKind
 from tagging.areas import exclusions, forms
@@ -51,12 +52,29 @@ _NUMBERED = re.compile(
 _NUMBERED_HINT = re.compile(r" \d{1,4} ?[a-df-hA-H]\b")
 _HEART = re.compile(rf"{forms.HEARTS} (?:van|aan) (?:de |het |den )?{forms.WORD}")
 _BACK = 50
+_TELLING = frozenset(
+    (
+        *forms.BEFORE_QUOTES,
+        *forms.WITH_NOUN,
+        *_APPROACHES,
+        *forms.GENERIC,
+        "centrum",
+        "gebied",
+        "locatie",
+        "terrein",
+    )
+)
+_TELLING_AS_WRITTEN = frozenset(
+    ("in", "In", "nabij", "rondom", *forms.COMPASS, *forms.LOOSE_ENDS, *forms.TOPOGRAPHIC, *forms.HEARTS_SET)
+)
 
 
 def places(text: str) -> Iterator[Place]:
     """The places in a line, each with the rule that gave it; one place may be given twice."""
     for match in _WORDS.finditer(text):
         word = match.group()
+        if not _may_tell(word):
+            continue
         lower = word.lower()
         start, end = match.span()
         if lower in forms.CUES:
@@ -80,7 +98,7 @@ def places(text: str) -> Iterator[Place]:
         elif lower in ("gebied", "locatie", "terrein"):
             yield from _before_noun(text, start, end)
         elif word in ("in", "In", "nabij", "rondom"):
-            yield from _inplace(text, end)
+            yield from _in_place(text, end)
         elif word in forms.COMPASS:
             yield from _part_of_town(text, start, end)
         elif word[0].isupper():
@@ -104,6 +122,18 @@ def places(text: str) -> Iterator[Place]:
         for match in _NUMBERED.finditer(text):
             if _is_name(match["name"]) and not match["name"].lower().endswith(forms.STREET_ENDS):
                 yield place(text, *match.span("name"), "straat", "before a house number")
+
+
+@lru_cache(maxsize=50_000)
+def _may_tell(word: str) -> bool:
+    """Whether any rule looks at this word; most words are met again and again."""
+    lower = word.lower()
+    return (
+        lower in _TELLING
+        or lower.endswith(forms.CUE_ENDS)
+        or word in _TELLING_AS_WRITTEN
+        or (word[0].isupper() and lower.endswith((*forms.STREET_ENDS, *SITE_ENDS)))
+    )
 
 
 def _cued(text: str, start: int, end: int, cue: str) -> Iterator[Place]:
@@ -191,7 +221,7 @@ def _loose(text: str, start: int, end: int) -> Iterator[Place]:
         yield place(text, first, end, kind, "form of a square or park")
 
 
-def _inplace(text: str, end: int) -> Iterator[Place]:
+def _in_place(text: str, end: int) -> Iterator[Place]:
     """A single name straight after "in": a place, where it is no town, region or common word."""
     match = _IN_PLACE.match(text, end)
     if (

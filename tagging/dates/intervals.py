@@ -14,10 +14,17 @@ from typing import Literal
 
 Interval = tuple[dt.date, dt.date]
 Part = Literal["begin", "medio", "eind"]
-Season = Literal["voorjaar", "zomer", "najaar", "winter"]
+Season = Literal["voorjaar", "zomer", "zomerreces", "najaar", "winter"]
 
 _YEAR_PARTS: dict[Part, tuple[int, int]] = {"begin": (1, 3), "medio": (5, 8), "eind": (10, 12)}
-_SEASONS: dict[Season, int] = {"voorjaar": 3, "zomer": 6, "najaar": 9, "winter": 12}
+_SEASONS: dict[Season, tuple[int, int]] = {
+    "voorjaar": (3, 5),
+    "zomer": (6, 8),
+    "zomerreces": (7, 8),
+    "najaar": (9, 11),
+    "winter": (12, 14),
+}
+"""First and last month; of the recess of councils, July and August whatever weeks a council takes."""
 
 
 def day(year: int, month: int, number: int) -> Interval:
@@ -70,7 +77,7 @@ def half_of_month(of_year: int, of_month: int, number: int) -> Interval:
 
 def season(of_year: int, name: Season) -> Interval:
     """The season that starts in a year; the winter of 2024 ends in February 2025."""
-    return months(of_year, _SEASONS[name], _SEASONS[name] + 2)
+    return months(of_year, *_SEASONS[name])
 
 
 def school_year(first_year: int) -> Interval:

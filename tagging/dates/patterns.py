@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tagging.dates.intervals import Part, Season
 from tagging.dates.words import OPENINGS
@@ -59,6 +60,8 @@ SEASONS: dict[str, Season] = {
     "zomer": "zomer",
     "najaar": "najaar",
     "herfst": "najaar",
+    "zomerreces": "zomerreces",
+    "zomervakantie": "zomerreces",
     "winter": "winter",
 }
 DIRECTIONS = {
@@ -115,12 +118,12 @@ FORMS: dict[str, str] = {
         rf"{_ALONE}(?P<day>{DAY})(?P<sign>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sign)"
         rf"(?P<year>{YEAR}|(?<!\.)\d\d)(?![\w/-]|[.,]\d)"
     ),
-    "slash": rf"{_ALONE}(?P<day>{DAY})(?P<sign>[-/])(?P<month>1[0-2]|0?[1-9])(?![\w/-]|[.,]\d)",
     "day": (
         rf"(?<!\w)(?:(?:{_any(WEEKDAYS)}){SPACE}(?:de{SPACE})?)?(?<![.,]){_ALONE}"
         rf"(?:(?P<first>{DAY})(?:e|ste|de)?(?P<link>{_LINK}))?(?P<day>{DAY})(?:e|ste|de)?{SPACE}"
         rf"(?P<month>(?:{_MONTH}|{_SHORT})(?!\w)){_OF_YEAR}?"
     ),
+    "slash": rf"{_ALONE}(?P<day>{DAY})(?P<sign>[-/])(?P<month>1[0-2]|0?[1-9])(?![\w/-]|[.,]\d)",
     "month": (
         rf"(?<!\w)(?:(?P<part>{_any(PARTS)}){SPACE}(?:van{SPACE})?)?(?P<month>{_MONTH})(?!\w|-(?!{_MONTH})\w){_OF_YEAR}?"
         rf"|(?<!\w)(?P<short>{_SHORT}){SPACE}(?P<shortyear>{YEAR}){_ENDED}"
@@ -156,6 +159,7 @@ FORMS: dict[str, str] = {
     ),
     "part": (
         rf"(?<!\w)(?P<part>{_any(PARTS)}){_OF_YEAR}"
+        rf"|(?<!\w)(?P<closing>einde?){SPACE}van{SPACE}het{SPACE}(?:kalender)?jaar(?!\w)"
         rf"|(?<!\w)(?P<bound>primo|ultimo){SPACE}(?P<boundyear>{YEAR}){_ENDED}"
     ),
     "span": (
@@ -198,14 +202,21 @@ _OPENINGS = OPENINGS | frozenset(
 """What an expression may begin with if not with a digit. Looking at words first is three times faster."""
 
 
+@lru_cache(maxsize=50_000)
+def _may_open(word: str) -> bool:
+    """Whether an expression may begin with or end in this word; most are met again and again."""
+    return word[0].isdigit() or word[-1].isdigit() or word.casefold() in _OPENINGS
+
+
 def candidates(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Every expression in a text by its form, in order and without overlap; the match is that of the form."""
     done = 0
     for word in _WORD.finditer(text):
-        start, letters = word.start(), word[0]
-        form: str | None
-        if start < done:
+        letters = word[0]
+        if not _may_open(letters) or word.start() < done:
             continue
+        start = word.start()
+        form: str | None
         if len(letters) == 2 and letters.isdigit() and text[start - 1 : start] in ("'", "’"):
             start, form = start - 1, "short"
         elif letters.isdigit() and (len(letters) == 3 or len(letters) > 4):

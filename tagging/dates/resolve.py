@@ -151,8 +151,9 @@ def _part(groups: Group, around: Around) -> Resolved | None:
         year = int(groups["boundyear"] or 0)
         first = groups["bound"].casefold() == "primo"
         return Resolved(intervals.day(year, *((1, 1) if first else (12, 31))), "day")
-    part = part_named(groups["part"] or "")
+    part = part_named(groups["closing"] or groups["part"] or "")
     number, relative = _year(groups, around)
+    relative = relative or bool(groups["closing"])
     return Resolved(intervals.part_of_year(number, part), "part", relative) if number and part else None
 
 

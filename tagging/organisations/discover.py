@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -57,9 +58,8 @@ _INNER_CAPITAL = re.compile(rf"^[{forms.UPPER}][a-z]+[{forms.UPPER}]\w+$")
 def bodies(text: str) -> Iterator[Body]:
     """The organisations in a line, each with the rule that gave it."""
     for match in _WORDS.finditer(text):
-        lower = match.group().lower()
-        if lower in forms.HEADS:
-            yield from _after_head(text, *match.span(), lower)
+        if head := _head(match.group()):
+            yield from _after_head(text, *match.span(), head)
     if _LEGAL_HINT.search(text):
         for match in _LEGAL.finditer(text):
             yield from _without_work(match, "legal form")
@@ -74,6 +74,13 @@ def bodies(text: str) -> Iterator[Body]:
                 )
     for cue in _CUE.finditer(text):
         yield from _partners(text, cue.end())
+
+
+@lru_cache(maxsize=50_000)
+def _head(word: str) -> str:
+    """The noun before a name that this word is, else nothing."""
+    lower = word.lower()
+    return lower if lower in forms.HEADS else ""
 
 
 def _without_work(match: re.Match[str], rule: str) -> Iterator[Body]:

@@ -50,6 +50,7 @@ _ARTICLES = frozenset(
 _NAME_PARTY = re.compile(
     rf"(?<![\w.])(?P<name>{FULL}|(?<=heer ){SURNAME}|(?<=mevrouw ){SURNAME}) \((?P<role>{roles.PARTY})\)"
 )
+_PARTY = re.compile(rf" \({roles.PARTY}\)")
 _LADIES = re.compile(r"(?<!\w)(?:[Dd]e )?(?:[Dd]ames|[Hh]eren) (?=\S)")
 _COURTESY_NAME = re.compile(rf"(?<!\w){roles.COURTESY} {roles.ACADEMIC}(?P<name>{FULL}|{SURNAME})(?!\w)")
 _LABELLED = re.compile(
@@ -77,6 +78,11 @@ _ROLE_HINT = (
     "wh", "eth.", "mbudsman",
 )  # fmt: skip
 """One of these is in every line with a role."""
+_LABEL_HINT = (
+    "anwezig", "fwezig", "erhinderd", "ennisgeving", "eelnemers", "erslag", "rtefeuille", "geleden",
+    "ndertekenaar", "ndiener", "leden",
+)  # fmt: skip
+"""One of these, or of a role, is in every line with a label."""
 _COURTESY_HINT = ("eer ", "eren ", "evrouw", "ames ", "mw", "Mw", "dhr", "Dhr", "evr")
 
 
@@ -84,11 +90,11 @@ def candidates(text: str) -> Iterator[Candidate]:
     """Names in a line, each with the rule and the role that gave it; one place may be given twice."""
     if holds_any(text, _ROLE_HINT):
         yield from _beside_role(text)
-    if ")" in text:
+    if ")" in text and _PARTY.search(text):
         yield from _before_party(text)
     if holds_any(text, _COURTESY_HINT):
         yield from _after_courtesy(text)
-    if ":" in text or "\t" in text:
+    if (":" in text or "\t" in text) and holds_any(text.lower(), _LABEL_HINT + _ROLE_HINT):
         yield from _labelled(text)
 
 

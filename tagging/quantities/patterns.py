@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tagging.numbers import DIGITS, HALF, ONES, TENS, WORDS
 from tagging.quantities.words import MEASURES, NAMING, QUALIFIERS, TIMES
@@ -30,11 +31,13 @@ _WORD = re.compile(r"\w+")
 def candidates(text: str, start: int) -> Iterator[re.Match[str]]:
     """Every number in a text from `start` on, in order; a range of two is followed by its upper end alone."""
     for word in _WORD.finditer(text, start):
-        letters = word[0]
-        if letters[0].isdigit() or letters[:3].casefold() in _NUMBER_WORDS:
-            found = NUMBER.match(text, word.start())
-            if found:
-                yield found
+        if _may_open(word[0]) and (found := NUMBER.match(text, word.start())):
+            yield found
+
+
+@lru_cache(maxsize=50_000)
+def _may_open(word: str) -> bool:
+    return word[0].isdigit() or word[:3].casefold() in _NUMBER_WORDS
 
 
 _EACH = "week|dag|maand|jaar|kwartaal|uur|etmaal|inwoner|persoon|huishouden|woning|km2?|m2|m²"

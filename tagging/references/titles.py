@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tagging.references.codes import Found
 from tagging.references.nouns import (
@@ -114,12 +115,14 @@ def by_title(text: str) -> Iterator[Found]:
         for match in _COMMISSION.finditer(text):
             yield _document(match.start(), match.group(), "commission with its subject")
     for word in _WORDS.finditer(text):
-        lower = word.group().lower()
-        if not lower.endswith(_HEADS) and lower not in ALONE and not lower.endswith(_PLURALS):
-            continue
-        found = _title(text, word)
-        if found:
+        if _is_head(word.group()) and (found := _title(text, word)):
             yield found
+
+
+@lru_cache(maxsize=50_000)
+def _is_head(word: str) -> bool:
+    lower = word.lower()
+    return lower.endswith(_HEADS + _PLURALS) or lower in ALONE
 
 
 def in_quotes(text: str) -> Iterator[Found]:
