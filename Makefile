@@ -65,9 +65,11 @@ reliability: $(READY)
 	fi
 
 bench: $(READY)
+	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m benchmarks.tagging_speed
 	$(BIN)/python -m benchmarks.tagging_peers
 	$(BIN)/python -m benchmarks.search speed
+	$(BIN)/python -m benchmarks.search command
 	@if [ -d "$(DOCUMENTS)/documents" ]; then \
 		$(BIN)/python -m benchmarks.search quality --documents "$(DOCUMENTS)" && \
 		find "$(DOCUMENTS)/documents" -name '*begroting*.pdf' -exec $(BIN)/python -m benchmarks.reading {} +; \

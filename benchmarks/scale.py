@@ -2,7 +2,7 @@
 
     python -m benchmarks.scale --sizes 10000 100000 1000000
 
-Passages are generated (`benchmarks.search.generate`) and spread over invented municipalities, each with an
+Passages are generated (`benchmarks.search_generated`) and spread over invented municipalities, each with an
 index of its own. Times are of the clock, as most of OpenSearch's work is done by other processes; what a
 build takes of a processor is told beside it, and does not depend on what else the machine does. Every
 question is asked of both engines, and their totals must agree.
@@ -25,7 +25,7 @@ import msgspec
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.search import CLASSES, generate
+from benchmarks.search_generated import CLASSES, generate
 from corpus.document import Document
 from corpus.settings import FILE
 from corpus.store import Corpus

@@ -43,8 +43,8 @@ class Baseline(Protocol):
 
 
 def words_of(query: str) -> list[str]:
-    """The plain words of a question, as a baseline is asked them."""
-    return re.findall(r"[^\W_]+", query)
+    """The plain words of a question, as a baseline is asked them; fields are nothing to it."""
+    return re.findall(r"[^\W_]+", re.sub(r"\w+:\S+", "", query))
 
 
 class Fts5:

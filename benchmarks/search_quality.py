@@ -17,6 +17,8 @@ from corpus.document import Document
 from index.analysis.tokens import words_of
 
 QUERIES = Path(__file__).parents[1] / "tests" / "data" / "queries"
+KEPT_BACK = "heldout_"
+"""Files that begin so hold queries that nothing was tuned on: they were written, and measured, afterwards."""
 Ranked = Callable[[str, int], Sequence[str]]
 """Keys (file name and block) of the passages found for a question, best first, at most so many."""
 
@@ -40,11 +42,12 @@ class Score(msgspec.Struct, frozen=True):
     recall: float
 
 
-def load(folder: Path = QUERIES) -> list[JudgedQuery]:
-    """Every judged query, one JSON object a line in the files of a folder."""
+def load(folder: Path = QUERIES, *, kept_back: bool = False) -> list[JudgedQuery]:
+    """The judged queries that search was tuned on, or those kept back; one JSON object a line."""
     lines = [
         line
         for path in sorted(folder.glob("*.jsonl"))
+        if path.name.startswith(KEPT_BACK) == kept_back
         for line in path.read_bytes().splitlines()
         if line.strip()
     ]
