@@ -24,7 +24,7 @@ class UnitKind(IntEnum):
     COMMITMENT = 3
 
 
-class Unit(msgspec.Struct, kw_only=True):
+class Unit(msgspec.Struct, kw_only=True, gc=False):
     """One row of the index. `names` holds per facet the names that it carries or inherits."""
 
     kind: UnitKind

@@ -112,6 +112,7 @@ def _searched(
             total=len(rows),
             highlights=tuple(highlights(row.commitment.text, leaves) for row in shown),
             suggestion=searcher.suggestion(words, found.unknown),
+            unknown=tuple(sorted(found.unknown)),
         )
 
 

@@ -59,6 +59,7 @@ class Searcher:
             total=page.total,
             facets=page.facets,
             suggestion=self.suggestion(query, page.unknown),
+            unknown=tuple(sorted(page.unknown)),
             needed=page.needed,
             words=page.words,
             behind=page.behind,

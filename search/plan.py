@@ -29,10 +29,30 @@ class Planner:
         self._names = names
 
     def plan(self, node: Node) -> Tree:
-        """The tree of a question. Raises QueryError for unknown values and too wide prefixes."""
+        """The tree of a question.
+
+        Raises QueryError for unknown values, for too wide prefixes, and where all of it is function words.
+        """
+        if not self._says_something(node):
+            words = ", ".join(dict.fromkeys(_function_words(node)))
+            raise QueryError(
+                f"The question holds only words that stand everywhere: {words}.",
+                "Add a word that says more, or find them in a row with quotation marks: '\"van en naar\"'.",
+            )
         if isinstance(node, Word | Prefix | Phrase):
             return self._all((node,))
         return self._tree(node)
+
+    def _says_something(self, node: Node) -> bool:
+        """Whether there is more to find than function words, which are no name either."""
+        if isinstance(node, Word):
+            return not _is_stopword(node) or bool(self._names.get((node.form,)))
+        if isinstance(node, All):
+            forms = tuple(child.form for child in node.nodes if isinstance(child, Word))
+            return bool(self._names.get(forms)) or any(map(self._says_something, node.nodes))
+        if isinstance(node, AnyOf):
+            return any(map(self._says_something, node.nodes))
+        return not isinstance(node, Not)
 
     def _tree(self, node: Node) -> Tree:
         if isinstance(node, All):
@@ -46,9 +66,9 @@ class Planner:
         return LeafNode(self._leaf(node), soft=False)
 
     def _all(self, nodes: Sequence[Node]) -> Tree:
-        """Function words weigh nothing beside other words, and are left out."""
+        """Function words weigh nothing beside what says more, and are left out."""
         made: list[tuple[Node, Tree]] = []
-        weighty = any(isinstance(node, Word | Prefix) and not _is_stopword(node) for node in nodes)
+        weighty = any(not isinstance(node, Not) and not _is_stopword(node) for node in nodes)
         for node in nodes:
             if isinstance(node, Word | Prefix | Phrase):
                 if not (weighty and _is_stopword(node)):
@@ -94,6 +114,14 @@ class Planner:
 
 def _is_stopword(node: Node) -> bool:
     return isinstance(node, Word) and node.form in stopwords()
+
+
+def _function_words(node: Node) -> Iterator[str]:
+    if isinstance(node, Word):
+        yield node.form
+    elif isinstance(node, All | AnyOf):
+        for child in node.nodes:
+            yield from _function_words(child)
 
 
 def _runs(nodes: Sequence[Node]) -> Iterator[list[Word]]:

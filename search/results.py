@@ -62,6 +62,8 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     everything found, largest first."""
     suggestion: str | None = None
     """The question with its unknown words replaced by the nearest of the corpus ("bedoelde u")."""
+    unknown: tuple[str, ...] = ()
+    """Words of the question that the corpus holds in no form."""
     needed: int = 0
     """How many of the question's words a passage had to match; fewer than asked where no passage had all."""
     words: int = 0
@@ -80,3 +82,5 @@ class CommitmentResults(msgspec.Struct, frozen=True, kw_only=True):
     highlights: tuple[tuple[Span, ...], ...] = ()
     """For each row the offsets in its text where the words stand; empty spans for a recognised name."""
     suggestion: str | None = None
+    unknown: tuple[str, ...] = ()
+    """Words of the question that the corpus holds in no form."""

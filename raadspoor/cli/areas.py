@@ -24,7 +24,11 @@ def command(**options: Any) -> None:
     """
     from raadspoor.export import Column, field
 
-    columns = (Column("Name", field("name")), Column("Kind", field("kind")), Column("Code", field("code")))
+    columns = (
+        Column("Name", field("name"), wide=True),
+        Column("Kind", field("kind"), wide=True),
+        Column("Code", field("code")),
+    )
     answer("area", _describe, columns, **options)
 
 

@@ -104,7 +104,7 @@ def command(
     else:
         records = [record(row) for row in results.rows]
         answer(listing(records, results.total), chosen, output, missing)
-    suggest(results.suggestion)
+    suggest(results.suggestion, results.unknown)
 
 
 def record(row: CommitmentRow) -> dict[str, Any]:
@@ -149,8 +149,10 @@ def listing(records: list[dict[str, Any]], total: int | None = None) -> Listing:
                 lambda record: _(STATUS[record["status"]]),
                 style=lambda record: STATUS_COLOURS[record["status"]],
             ),
-            Column("Commitment", lambda record: record["text"], wide=True),
-            Column("By", lambda record: interval(**record["deadline"]) if record["deadline"] else None),
+            Column("Commitment", lambda record: record["text"], wide=True, prose=True),
+            Column(
+                "By", lambda record: interval(**record["deadline"]) if record["deadline"] else None, wide=True
+            ),
             Column("Source", lambda record: source(record["title"], record["page"]), wide=True),
         ),
         fields=tuple(HEADINGS),

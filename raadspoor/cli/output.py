@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from corpus.errors import QueryError
 from raadspoor.export import Listing, render
+from raadspoor.export.terminal import colourful
 from raadspoor.i18n import gettext as _
+from raadspoor.legible import fitting
 
 _BINARY = ("xlsx",)
 
@@ -33,14 +35,27 @@ def write(data: bytes | str, output: Path | None = None, *, paged: bool = False)
     content = data.encode() if isinstance(data, str) else data
     if output is not None and str(output) != "-":
         _to_file(click.unstyle(content.decode()).encode() if paged else content, output)
-    elif paged and _longer_than_screen(content):
-        click.echo_via_pager(content.decode(), color=not os.environ.get("NO_COLOR"))
+    elif paged:
+        _to_people(fitting(content.decode()))
     else:
         click.echo(content, nl=False)
 
 
-def suggest(suggestion: str | None) -> None:
-    """Ask, where words are not known, whether something near was meant."""
+def _to_people(text: str) -> None:
+    """To the terminal, or through the pager of PAGER where it is longer than the screen.
+
+    Whether that shows colours is left to click, which knows what LESS says and which pagers can.
+    """
+    if _longer_than_screen(text):
+        click.echo_via_pager(text, color=None if colourful() else False)
+    else:
+        click.echo(text, nl=False, color=colourful())
+
+
+def suggest(suggestion: str | None, unknown: Sequence[str] = ()) -> None:
+    """Say which words no document holds, and ask whether something near was meant."""
+    if unknown:
+        click.echo(_("No document holds: {names}.").format(names=", ".join(unknown)), err=True)
     if suggestion:
         click.echo(_("Did you mean: {names}?").format(names=suggestion), err=True)
 
@@ -55,10 +70,10 @@ def _to_file(content: bytes, output: Path) -> None:
     click.echo(_("Written to {path}.").format(path=output), err=True)
 
 
-def _longer_than_screen(content: bytes) -> bool:
+def _longer_than_screen(text: str) -> bool:
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         return False
-    return content.count(b"\n") >= shutil.get_terminal_size().lines
+    return text.count("\n") >= shutil.get_terminal_size().lines
 
 
 def spans(years: dict[int, int]) -> str:

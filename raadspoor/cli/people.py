@@ -26,7 +26,7 @@ def command(**options: Any) -> None:
     from raadspoor.export.listing import flat
 
     columns = (
-        Column("Name", field("name")),
+        Column("Name", field("name"), wide=True),
         Column("Roles and portfolios", lambda r: flat([*r["roles"], *r["portfolios"]]), wide=True),
     )
     answer("person", _describe, columns, **options)

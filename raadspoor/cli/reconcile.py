@@ -123,8 +123,8 @@ def _listing(records: list[dict[str, Any]]) -> Listing:
                 wide=True,
                 style=lambda record: COLOURS[record["verdict"]],
             ),
-            Column("Register", _registered, wide=True),
-            Column("Text", _told, wide=True),
+            Column("Register", _registered, wide=True, prose=True),
+            Column("Text", _told, wide=True, prose=True),
         ),
         fields=(
             "verdict", "number", "subject", "register_status", "responsible", "register_text",

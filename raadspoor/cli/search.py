@@ -125,12 +125,13 @@ def command(
             "facets": results.facets,
             "coverage": coverage,
             "suggestion": results.suggestion,
+            "unknown": results.unknown,
         }
         write(to_json(found), output)
         tell(missing)
     else:
         answer(_listing(records, results, offset), chosen, output, missing)
-    suggest(results.suggestion)
+    suggest(results.suggestion, results.unknown)
 
 
 def _record(hit: Hit, corpus: Corpus, context: int) -> dict[str, Any]:
@@ -172,6 +173,7 @@ def _listing(records: list[dict[str, Any]], results: Results, offset: int) -> Li
                 "Passage",
                 lambda record: _snippet(record).text,
                 wide=True,
+                prose=True,
                 marks=lambda record: _snippet(record).highlights,
             ),
             Column("Source", lambda record: _source(record, source), wide=True),
@@ -179,6 +181,7 @@ def _listing(records: list[dict[str, Any]], results: Results, offset: int) -> Li
         fields=("document", "title", "doc_type", "doc_date", "page", "heading", "text", "score", "block"),
         empty=empty,
         note=_note(len(records), results, offset),
+        spaced=True,
     )
 
 

@@ -16,6 +16,7 @@ from raadspoor.i18n import gettext as _
 
 if TYPE_CHECKING:
     from corpus.store import Coverage, Summary
+    from raadspoor.export import Record
 
 
 @make_command("stats")
@@ -38,7 +39,6 @@ def command(directory: Path, form: str) -> None:
     from raadspoor.cli.corpora import reading
     from raadspoor.cli.output import write
     from raadspoor.export.plain import to_json
-    from raadspoor.export.terminal import render
 
     with reading(directory) as corpus:
         label = corpus.label
@@ -47,7 +47,7 @@ def command(directory: Path, form: str) -> None:
     if form == "json":
         write(to_json(_answer(label, coverage, summaries)))
     else:
-        write(render(_tables(label, coverage, summaries)), paged=True)
+        write(_told(label, coverage, summaries), paged=True)
 
 
 def _answer(label: str, coverage: Coverage, summaries: list[Summary]) -> dict[str, Any]:
@@ -56,52 +56,56 @@ def _answer(label: str, coverage: Coverage, summaries: list[Summary]) -> dict[st
     return {
         "corpus": label,
         **msgspec.structs.asdict(coverage),
-        "list": [
-            {
-                "document": summary.id,
-                "title": summary.title,
-                "source": summary.source,
-                "doc_type": summary.doc_type,
-                "doc_date": summary.date,
-                "municipality": summary.municipality,
-                "years": summary.years,
-                "partial": summary.partial,
-                "pages": summary.pages,
-                "mentions": summary.mentions,
-                "commitments": summary.commitments,
-            }
-            for summary in summaries
-        ],
+        "list": [_record(summary) for summary in summaries],
     }
 
 
-def _tables(label: str, coverage: Coverage, summaries: list[Summary]) -> Any:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Group
+def _record(summary: Summary) -> dict[str, Any]:
+    return {
+        "document": summary.id,
+        "title": summary.title,
+        "source": summary.source,
+        "doc_type": summary.doc_type,
+        "doc_date": summary.date,
+        "municipality": summary.municipality,
+        "years": summary.years,
+        "partial": summary.partial,
+        "pages": summary.pages,
+        "mentions": summary.mentions,
+        "commitments": summary.commitments,
+    }
+
+
+def _told(label: str, coverage: Coverage, summaries: list[Summary]) -> str:
+    """The totals, a table of the documents, and what could not be read."""
     from rich.table import Table
     from rich.text import Text
 
+    from raadspoor.export import Column, Listing, field
     from raadspoor.export.safety import clean
+    from raadspoor.export.terminal import render, table
 
     totals = Table.grid(padding=(0, 2))
     for name, value in _totals(label, coverage):
         totals.add_row(_(name), Text(clean(value)))
-    listed = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in (_("Document"), _("Kind"), _("Date"), _("Title")):
-        listed.add_column(heading, overflow="fold")
-    for heading in (_("Pages"), _("Commitments")):
-        listed.add_column(heading, justify="right")
-    for summary in summaries:
-        listed.add_row(
-            summary.id,
-            summary.doc_type,
-            summary.date.isoformat() if summary.date else "",
-            Text(clean(summary.title) + (f" ({_('partly read')})" if summary.partial else "")),
-            str(summary.pages or ""),
-            str(summary.commitments),
-        )
-    failed = [Text(clean(f"{_('Not read')}: {row.source}: {filled(row.error)}")) for row in coverage.failed]
-    return Group(totals, listed, *failed)
+    documents = Listing(
+        records=[_record(summary) for summary in summaries],
+        columns=(
+            Column("Document", field("document")),
+            Column("Kind", field("doc_type")),
+            Column("Date", field("doc_date")),
+            Column("Title", _title, wide=True),
+            Column("Pages", lambda record: record["pages"] or None, number=True),
+            Column("Commitments", field("commitments"), number=True),
+        ),
+        fields=(),
+    )
+    failed = [clean(f"{_('Not read')}: {row.source}: {filled(row.error)}\n") for row in coverage.failed]
+    return "".join((render(totals), table(documents), *failed))
+
+
+def _title(record: Record) -> str:
+    return f"{record['title']} ({_('partly read')})" if record["partial"] else str(record["title"])
 
 
 def _totals(label: str, coverage: Coverage) -> list[tuple[str, str]]:

@@ -75,7 +75,7 @@ def _listing(records: list[dict[str, Any]]) -> Any:
 
     columns = [
         Column("Type", field("type")),
-        Column("Text", field("text"), wide=True),
+        Column("Text", field("text"), wide=True, prose=True),
         Column("Value", lambda record: _value(record["value"]), wide=True),
         Column("Page", field("page"), number=True),
     ]

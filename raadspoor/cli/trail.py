@@ -121,7 +121,7 @@ def _listing(found: list[Trail]) -> Listing:
             Column("Date", field("doc_date")),
             Column("Status", field("status")),
             Column("By", field("deadline.end")),
-            Column("Commitment", field("text"), wide=True),
+            Column("Commitment", field("text"), wide=True, prose=True),
             Column("Document", field("title"), wide=True),
         ),
         fields=(*(f"trail_{name}" for name in about), *said, "text"),

@@ -74,7 +74,7 @@ def listed(form: str, directory: Path) -> None:
     listing = Listing(
         records=records,
         columns=(
-            Column("Name", field("name")),
+            Column("Name", field("name"), wide=True),
             Column("Words", field("words"), wide=True),
             Column("Filters", field("filters"), wide=True),
             Column("Last run", field("last_run")),

@@ -20,6 +20,8 @@ class Column(NamedTuple):
     value: Callable[[Record], Cell]
     wide: bool = False
     """Takes the room that the others leave."""
+    prose: bool = False
+    """Of what is wide: holds sentences, which need more room than names and titles."""
     number: bool = False
     style: Callable[[Record], str] | None = None
     """Colour of a cell on a terminal, as rich names it."""
@@ -41,6 +43,8 @@ class Listing(NamedTuple):
     """Said on a terminal when there is nothing."""
     note: str = ""
     """Said on a terminal under the table."""
+    spaced: bool = False
+    """Whether a line is left between records, as each is text of several lines."""
 
 
 def field(name: str) -> Callable[[Record], Cell]:

@@ -33,7 +33,7 @@ QUESTIONS = [
     "zonneveld OR café",
     "terrassen -2026",
     "terra*",
-    "de het een",
+    '"de" OR "het"',
     "bedrag:>1mln",
     "wijk:Molenbuurt",
     "jaar:2025..2026 plan",
@@ -96,7 +96,7 @@ def test_same_commitments(corpus: Corpus, local: Path, question: str) -> None:
 @pytest.mark.parametrize("sort", ["newest", "oldest"])
 def test_sorted_by_date(corpus: Corpus, sort: str) -> None:
     with Searcher(corpus) as searcher:
-        found = searcher.search("de OR het OR een", sort=sort, limit=100)  # type: ignore[arg-type]
+        found = searcher.search('"de" OR "het" OR "een"', sort=sort, limit=100)  # type: ignore[arg-type]
     dates = [hit.doc_date for hit in found.hits]
     assert all(dates)
     assert dates == sorted(dates, key=lambda day: day or dt.date.min, reverse=sort == "newest")

@@ -93,14 +93,32 @@ def test_a_slip_is_met_with_what_to_type_next(
 
 
 def test_a_word_that_is_not_there_is_an_empty_answer(call: Call) -> None:
-    result = call("search", "zwaartekrachtgolven")
-    assert (result.exit_code, result.stdout) == (0, "Nothing was found.\n")
+    for command, said in (
+        ("search", "Nothing was found.\n"),
+        ("commitments", "No commitments were found.\n"),
+    ):
+        result = call(command, "zwaartekrachtgolven")
+        assert (result.exit_code, result.stdout) == (0, said)
+        assert result.stderr == "No document holds: zwaartekrachtgolven.\n"
 
 
-def test_words_of_no_weight_find_passages_and_the_answer_says_how_well(call: Call) -> None:
-    result = call("search", "de", "het", "een")
-    assert result.exit_code == 0
-    assert "Some of them lack words of the question" in result.stdout
+@pytest.mark.parametrize("question", ["de", "de het een", "de OR het", "(van en) -wijk", "wat is er"])
+def test_words_that_stand_everywhere_are_refused(question: str, call: Call) -> None:
+    for command in ("search", "commitments"):
+        result = call(command, "--", question)
+        assert result.exit_code == 2
+        assert "only words that stand everywhere: " in result.stderr
+        assert "quotation marks" in result.stderr
+
+
+def test_words_that_stand_everywhere_do_no_harm_beside_others(ask: Ask) -> None:
+    for question, same in (
+        ("de wijk", "wijk"),
+        ("de soort:begroting", "soort:begroting"),
+        ("het warm*", "warm*"),
+    ):
+        assert ask("search", question)["total"] == ask("search", same)["total"] > 0
+    assert ask("search", '"voor de"')["total"] > 0
 
 
 @pytest.fixture
