@@ -22,7 +22,7 @@ from index.reader import BrokenIndexError, Index, Shard, compare, read_manifest
 from index.shard import measured, synchronise
 from index.vocabulary import Vocabulary
 
-FORMAT = 2
+FORMAT = 3
 """Of everything that stands in the index directory. Another one is built again, never read."""
 POINTER = "current.json"
 DIRECTORY = "index"

@@ -111,7 +111,10 @@ def _parts(
 
 
 def _aliases(explained: Counter[tuple[str, tuple[str, ...]]]) -> set[tuple[str, str]]:
-    """Abbreviation and long form, both ways; a long form half as frequent as the first counts as well."""
+    """Abbreviation and long form, both ways; a long form half as frequent as the first counts as well.
+
+    A long form is asked by its stems, so that any inflection of it will do.
+    """
     by_short: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
     for (short, long), count in explained.items():
         by_short[short].append((count, long))
@@ -120,8 +123,12 @@ def _aliases(explained: Counter[tuple[str, tuple[str, ...]]]) -> set[tuple[str, 
         most = max(count for count, _ in longs)
         for count, long in longs:
             if count * 2 >= most:
-                found |= {(short, " ".join(long)), (" ".join(long), short)}
+                found |= {(short, " ".join(long)), (_stems(long), short)}
     return found
+
+
+def _stems(words: Words) -> str:
+    return " ".join(map(stem, words))
 
 
 class _Known:
@@ -176,8 +183,9 @@ class Vocabulary:
 
     def explained(self, words: Words) -> list[Words]:
         """Long forms of an abbreviation, or abbreviations of a long form, as the texts explain them."""
-        rows = self._database.execute("SELECT other FROM alias WHERE words = ?", (" ".join(words),))
-        return [tuple(other.split(" ")) for (other,) in rows]
+        sql = "SELECT DISTINCT other FROM alias WHERE words IN (?, ?) ORDER BY other"
+        rows = self._database.execute(sql, (" ".join(words), _stems(words)))
+        return [tuple(other.split(" ")) for (other,) in rows if other != " ".join(words)]
 
     def synonyms(self, words: Words) -> list[Words]:
         """Expressions that the lists of synonyms give for these words, inflected or not."""

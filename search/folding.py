@@ -7,13 +7,14 @@ from collections.abc import Hashable
 import numpy as np
 from numpy.typing import NDArray
 
+from index.analysis.fold import fold
 from index.postings import SIGNATURE
 from index.reader import Index
 
 ALIKE = 0.75
 """Share of equal numbers in two signatures from which passages count as one; it estimates shared words."""
 SHORTEST = 8
-"""Passages of fewer words are never folded: short rows and headings look alike without meaning the same."""
+"""Passages of fewer words are folded only where they are the same: short rows look alike without being so."""
 MARGIN = 40
 """Places beyond the page that are looked at for repeats of what is on it."""
 
@@ -31,13 +32,16 @@ class Groups:
         self._kept: list[int] = []
         self._signatures = np.empty((count, SIGNATURE), np.uint32)
         self._documents: list[Hashable] = []
+        self._short: dict[str, tuple[int, Hashable]] = {}
 
     def is_full(self, rank: int) -> bool:
         """Whether the place of this rank, and all after it, make no more difference."""
         return len(self.groups) >= self._count and (not self.groups or rank >= self.groups[-1][0] + MARGIN)
 
-    def add(self, rank: int, document: Hashable, length: int, signature: NDArray[np.uint32]) -> None:
-        """The place of this rank: of which document, how many words, and which."""
+    def add(
+        self, rank: int, document: Hashable, length: int, signature: NDArray[np.uint32], text: str
+    ) -> None:
+        """The place of this rank: of which document, how many words, and which; of few words the text."""
         if length >= SHORTEST:
             home = self._home(signature, document)
             if home is not None:
@@ -47,6 +51,11 @@ class Groups:
                 self._signatures[len(self._kept)] = signature
                 self._kept.append(len(self.groups))
                 self._documents.append(document)
+        elif length:
+            group, of = self._short.setdefault(fold(" ".join(text.split())), (len(self.groups), document))
+            if of != document and group < len(self.groups):
+                self.groups[group][1].append(rank)
+                return
         if len(self.groups) < self._count:
             self.groups.append((rank, []))
 
@@ -69,10 +78,12 @@ def fold_alike(
             break
         number, unit = int(shards[rank]), int(units[rank])
         shard = index.shards[number]
+        length = int(shard.column("length")[unit])
         groups.add(
             rank,
             (number, int(shard.column("document")[unit])),
-            int(shard.column("length")[unit]),
+            length,
             shard.column("signature")[unit],
+            shard.texts[unit] if length < SHORTEST else "",
         )
     return groups.groups

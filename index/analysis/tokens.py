@@ -26,6 +26,9 @@ _TOKEN = re.compile(
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DASH = re.compile(r"[-‐‑]")
 _OPENS = frozenset(".!?:;•\"'“‘(\t")
+_NUMBERED = re.compile(r"\W*(?:\d{1,3}|[A-Za-z])(?:[.\-](?:\d{1,3}|[A-Za-z]))*[.)]?\s+")
+"""The number of an item before its first word: 5.c.2, 10.b., 3."""
+_LONGEST_NUMBER = 14
 
 
 class Token(NamedTuple):
@@ -109,7 +112,10 @@ def _analyse(word: str) -> tuple[str, Shape]:
 def _placed(text: str, start: int) -> Shape:
     """Of a capital at `start`: whether it opens a sentence."""
     before = text[max(0, start - 2) : start].strip(" ")
-    return "initial" if not before or before[-1] in _OPENS else "capital"
+    opens = not before or before[-1] in _OPENS
+    if not opens and start <= _LONGEST_NUMBER:
+        opens = _NUMBERED.fullmatch(text, 0, start) is not None
+    return "initial" if opens else "capital"
 
 
 def words_of(text: str) -> list[str]:

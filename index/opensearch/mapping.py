@@ -13,7 +13,7 @@ from corpus.settings import OpenSearchSettings
 from index.fields import FACETS
 from index.weights import K1, LONG, SHORT, B
 
-FORMAT = 1
+FORMAT = 2
 """Of everything that stands in the cluster. Another one is built again, never read."""
 BETWEEN = "|"
 LONGEST_FORM = 4000

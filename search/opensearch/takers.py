@@ -31,7 +31,7 @@ class PageTaker:
             return False
         shown = hit["_source"]["shown"]
         signature = decode_signature(shown["signature"]) if shown["signature"] else _NO_WORDS
-        self._groups.add(rank, hit["_source"]["document"], shown["length"], signature)
+        self._groups.add(rank, hit["_source"]["document"], shown["length"], signature, shown["text"])
         self._hits.append(hit)
         return True
 
