@@ -11,7 +11,7 @@ from corpus.errors import CorpusError
 from raadspoor.cli.corpora import wait_option
 from raadspoor.cli.group import command as make_command
 from raadspoor.cli.group import option
-from raadspoor.cli.options import corpus_option
+from raadspoor.cli.options import corpus_option, report_option
 from raadspoor.i18n import filled, ngettext
 from raadspoor.i18n import gettext as _
 
@@ -22,14 +22,7 @@ if TYPE_CHECKING:
 
 @make_command("check")
 @option("--repair", is_flag=True, help="Mend what can be mended; the index is built again where it must be.")
-@option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(("table", "json")),
-    default="table",
-    help="Form of the report.",
-)
+@report_option
 @wait_option
 @corpus_option
 @click.pass_context

@@ -50,8 +50,8 @@ def samples() -> list[Path]:
 
 def _demonstrate(directory: Path) -> None:
     from raadspoor.cli.corpora import writing
-    from raadspoor.cli.ingest import read_all
     from raadspoor.cli.output import write
+    from raadspoor.cli.reports import read_all
     from raadspoor.export.story import told
     from search.trails import trails
 

@@ -10,7 +10,13 @@ import click
 
 from raadspoor.cli.group import command as make_command
 from raadspoor.cli.group import option
-from raadspoor.cli.options import corpus_option, tagging_options
+from raadspoor.cli.options import (
+    corpus_option,
+    private_option,
+    report_option,
+    tagging_options,
+    workers_option,
+)
 from raadspoor.cli.questions import day
 from raadspoor.i18n import filled
 from raadspoor.i18n import gettext as _
@@ -32,17 +38,10 @@ if TYPE_CHECKING:
 )
 @option("--since", type=day, metavar="DAY", help="Only what was discussed on this day or later (2020-01-01).")
 @option("--address", metavar="URL", default="", help="Ask the collection here instead of where it is known.")
-@option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes to use (default: one a core).")
-@option("--allow-private", is_flag=True, help="Fetch from addresses on your own machine or network too.")
+@workers_option
+@private_option
 @tagging_options
-@option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(("table", "json")),
-    default="table",
-    help="Form of the report.",
-)
+@report_option
 @corpus_option
 @click.pass_context
 def command(
@@ -94,8 +93,8 @@ def _harvest(
     from corpus.errors import UnreadableDocumentError
     from index import engine
     from ingest.sources.harvest import harvest
-    from raadspoor.cli.ingest import OUTCOMES, finishing_with
     from raadspoor.cli.progress import Progress
+    from raadspoor.cli.reports import OUTCOMES, finishing_with
 
     counts: Counter[str] = Counter(dict.fromkeys(OUTCOMES, 0))
     told: list[LogEntry] = []
@@ -137,8 +136,8 @@ def _say(report: dict[str, Any], form: str) -> None:
 
 
 def _lines(report: dict[str, Any]) -> list[str]:
-    from raadspoor.cli.ingest import OUTCOMES
     from raadspoor.cli.output import spans
+    from raadspoor.cli.reports import OUTCOMES
 
     counted = [f"{report[outcome]} {_(said)}" for outcome, said in OUTCOMES.items() if report.get(outcome)]
     lines = [", ".join(counted)] if counted else []

@@ -71,6 +71,35 @@ def format_options(*formats: str) -> Callable[[Function], Function]:
     return decorate
 
 
+def report_option(function: Function) -> Function:
+    """Adds `--format` for a report, given as `form`: a table for people, or JSON."""
+    return option(
+        "-f",
+        "--format",
+        "form",
+        type=click.Choice(("table", "json")),
+        default="table",
+        help="Form of the answer (default: table).",
+    )(function)
+
+
+def workers_option(function: Function) -> Function:
+    """Adds `--workers`, None for as many as there are cores."""
+    return option(
+        "--workers",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Processes to use (default: one a core).",
+    )(function)
+
+
+def private_option(function: Function) -> Function:
+    """Adds `--allow-private`."""
+    return option(
+        "--allow-private", is_flag=True, help="Fetch from addresses on your own machine or network too."
+    )(function)
+
+
 def profile_option(function: Function) -> Function:
     """Adds `--profile`, given as `profile` (a name or a path)."""
     return option(

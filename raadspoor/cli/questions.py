@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from raadspoor.cli import completion
 from raadspoor.cli.group import option
 from raadspoor.cli.options import Function
 from raadspoor.i18n import gettext as _
@@ -29,17 +30,40 @@ def question_options(function: Function) -> Function:
     """Adds the argument WORDS and the filters, given by the names of `search.filters.Filters`."""
     for add in reversed(
         (
-            click.argument("words", nargs=-1),
-            option("--area", metavar="NAME", default="", help="Only for this place, and what lies in it."),
-            option("--opgave", metavar="NAME", default="", help="Only under this opgave."),
+            click.argument("words", nargs=-1, shell_complete=completion.words),
             option(
-                "--person", metavar="NAME", default="", help="Only with this person, named or responsible."
+                "--area",
+                metavar="NAME",
+                default="",
+                shell_complete=completion.names("area"),
+                help="Only for this place, and what lies in it.",
             ),
-            option("--organisation", metavar="NAME", default="", help="Only with this organisation."),
+            option(
+                "--opgave",
+                metavar="NAME",
+                default="",
+                shell_complete=completion.names("opgave"),
+                help="Only under this opgave.",
+            ),
+            option(
+                "--person",
+                metavar="NAME",
+                default="",
+                shell_complete=completion.names("person"),
+                help="Only with this person, named or responsible.",
+            ),
+            option(
+                "--organisation",
+                metavar="NAME",
+                default="",
+                shell_complete=completion.names("organisation"),
+                help="Only with this organisation.",
+            ),
             option(
                 "--status",
                 metavar="STATUS",
                 default="",
+                shell_complete=completion.statuses,
                 help="Only planned, ongoing, done or conditional ones.",
             ),
             option("--due-before", type=day, metavar="DAY", help="Only due before this day (2026-01-01)."),
@@ -48,9 +72,16 @@ def question_options(function: Function) -> Function:
                 "--doc-type",
                 metavar="KIND",
                 default="",
+                shell_complete=completion.document_types,
                 help="Only from documents of this kind (begroting, jaarstukken, raadsbrief, ...).",
             ),
-            option("--year", type=int, metavar="YEAR", help="Only from documents that cover this year."),
+            option(
+                "--year",
+                type=int,
+                metavar="YEAR",
+                shell_complete=completion.years(),
+                help="Only from documents that cover this year.",
+            ),
             option(
                 "--at-least", "min_eur", type=float, metavar="EUR", help="Only with this many euros or more."
             ),
@@ -62,9 +93,16 @@ def question_options(function: Function) -> Function:
                 "documents",
                 multiple=True,
                 metavar="DOCUMENT",
+                shell_complete=completion.documents(),
                 help="Only from this document: an id, the start of one, a file name or a title.",
             ),
-            option("--municipality", metavar="NAME", default="", help="Only of this municipality."),
+            option(
+                "--municipality",
+                metavar="NAME",
+                default="",
+                shell_complete=completion.municipalities(),
+                help="Only of this municipality.",
+            ),
         )
     ):
         function = add(function)

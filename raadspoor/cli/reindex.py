@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from raadspoor.cli.group import command as make_command
-from raadspoor.cli.group import option
-from raadspoor.cli.options import corpus_option
+from raadspoor.cli.options import corpus_option, report_option, workers_option
 from raadspoor.i18n import gettext as _
 
 
 @make_command("reindex")
-@option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes to use (default: one a core).")
-@option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(("table", "json")),
-    default="table",
-    help="Form of the answer.",
-)
+@workers_option
+@report_option
 @corpus_option
 def command(workers: int | None, form: str, directory: Path) -> None:
     """Build the search index again from the corpus.

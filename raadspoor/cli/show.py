@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus.errors import QueryError
+from raadspoor.cli import completion
 from raadspoor.cli.group import command as make_command
 from raadspoor.cli.group import option
 from raadspoor.cli.options import corpus_option
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @make_command("show")
-@click.argument("document")
+@click.argument("document", shell_complete=completion.documents())
 @option(
     "-f",
     "--format",

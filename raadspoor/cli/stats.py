@@ -5,11 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from raadspoor.cli.group import command as make_command
-from raadspoor.cli.group import option
-from raadspoor.cli.options import corpus_option
+from raadspoor.cli.options import corpus_option, report_option
 from raadspoor.cli.output import spans
 from raadspoor.i18n import filled, mark
 from raadspoor.i18n import gettext as _
@@ -21,14 +18,7 @@ if TYPE_CHECKING:
 
 @make_command("stats")
 @corpus_option
-@option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(("table", "json")),
-    default="table",
-    help="Form of the answer.",
-)
+@report_option
 def command(directory: Path, form: str) -> None:
     """Say what the corpus holds, which years and kinds it covers, and what could not be read.
 

@@ -38,7 +38,7 @@ def command(
     Example:
       raadspoor tag raadsbrief-wijkgericht-werken.md --format jsonl
     """
-    from raadspoor.cli.ingest import finishing_with
+    from raadspoor.cli.reports import finishing_with
     from raadspoor.cli.output import show
     from raadspoor.cli.problems import warn
 

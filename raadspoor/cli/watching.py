@@ -30,7 +30,7 @@ def follow(
     from index.build import update
     from ingest.watch import watch
     from raadspoor.cli.corpora import writing
-    from raadspoor.cli.ingest import finishing_with, report
+    from raadspoor.cli.reports import finishing_with, report
 
     if len(sources) != 1 or not Path(sources[0]).is_dir():
         raise QueryError("Only one folder can be watched.", "Name one folder that is there.")
