@@ -207,7 +207,7 @@ class Vocabulary:
         )
         return [form for (form,) in rows]
 
-    def common(self, least: int = 2) -> dict[str, int]:
+    def common(self, least: int) -> dict[str, int]:
         """Forms that occur at least so often, with their counts: what a mistyped word may have meant."""
         rows = self._database.execute(
             "SELECT form, count FROM form WHERE count >= ? AND kind <> 'number'", (least,)
