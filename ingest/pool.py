@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
 
 import msgspec
@@ -60,10 +60,15 @@ _decode = msgspec.msgpack.Decoder(Reply).decode
 
 
 class Pool:
-    """Up to `size` workers, started when there is work. Give it jobs, take replies; close it."""
+    """Up to `size` workers, started when there is work. Give it jobs, take replies; close it.
 
-    def __init__(self, size: int, setting: Setting) -> None:
+    `prepare` is called before the first one is forked, so that they share what it loads; workers that cannot
+    be forked load it themselves.
+    """
+
+    def __init__(self, size: int, setting: Setting, prepare: Callable[[], object] | None = None) -> None:
         self._size = size
+        self._prepare = prepare if _FORKS else None
         self._setting = setting
         self._workers: list[_Worker] = []
 
@@ -89,6 +94,9 @@ class Pool:
 
     def _start(self, job: Job) -> None:
         """Gives a job to a worker of its own that read nothing before."""
+        if self._prepare is not None:
+            self._prepare()
+            self._prepare = None
         worker = _Worker(self._setting, [w.connection for w in self._workers])
         self._workers.append(worker)
         worker.give(job)

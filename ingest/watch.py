@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from corpus.store import Corpus, LogEntry
@@ -26,6 +26,7 @@ def watch(
     workers: int | None = None,
     prune: bool = False,
     every: float = 2.0,
+    prepare: Callable[[], object] | None = None,
 ) -> Iterator[list[LogEntry]]:
     """Reads what is in the folder, and from then on what is new, changed or removed; never ends by itself.
 
@@ -42,7 +43,14 @@ def watch(
         gone = [source for source in done if source not in now]
         if arrived or gone:
             with Corpus.open(directory, create=True, wait=_PATIENCE) as corpus:
-                everything = run(corpus, [*arrived, *gone], finish=finish, workers=workers, prune=prune)
+                everything = run(
+                    corpus,
+                    [*arrived, *gone],
+                    finish=finish,
+                    workers=workers,
+                    prune=prune,
+                    prepare=prepare,
+                )
                 entries = [entry for entry in everything if entry.outcome != "unchanged"]
             done = {source: state for source, state in done.items() if source in now}
             done |= {source: settled[source] for source in arrived}

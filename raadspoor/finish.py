@@ -32,3 +32,10 @@ def finish(
         document = by_columns(document, columns)
     known = load(profile) if profile else for_municipality(document.municipality)
     return tag(document, known, private_names=private_names, columns=columns)
+
+
+def prepare() -> None:
+    """Load what `finish` needs, which takes seconds, so that workers that are forked later have it."""
+    from tagging.pipeline import load
+
+    load()

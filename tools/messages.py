@@ -28,7 +28,7 @@ KEYWORDS = {"help", "empty", "hint", "message"}
 """Arguments that are messages, of the calls in which they stand."""
 OURS = {name for name, kind in vars(errors_of_ours).items() if isinstance(kind, type)}
 """Names of what is raised with a message and a hint for the user."""
-REPORTS = {"Problem", "Finding", "Found", "Failed", "_entry"}
+REPORTS = {"Problem", "Finding", "Found", "Failed", "_entry", "entry", "failed"}
 """Calls that say what was not read or is wrong, in REASONS."""
 REASONS = {"message", "hint", "reason", "failed", "skipped"}
 

@@ -16,6 +16,7 @@ from raadspoor.cli.options import (
     tagging_options,
     workers_option,
 )
+from raadspoor.i18n import gettext as _
 
 
 @make_command("ingest")
@@ -64,8 +65,12 @@ def command(
 
         follow(sources, directory, form, **how)
         return
-    with writing(directory, create=True) as corpus:
-        entries = read_all(corpus, sources, **how)
-        report(corpus, entries, form)
+    try:
+        with writing(directory, create=True) as corpus:
+            entries = read_all(corpus, sources, **how)
+            report(corpus, entries, form)
+    except KeyboardInterrupt:
+        click.echo(_("Stopped. What was read is in the corpus."), err=True)
+        ctx.exit(1)
     if any(entry.outcome in ("failed", "partial") for entry in entries):
         ctx.exit(1)

@@ -43,11 +43,12 @@ def read_all(
     from index import engine
     from ingest.run import run
     from raadspoor.cli.progress import Progress
+    from raadspoor.finish import prepare
 
     entries = []
     with Progress(_("Reading")) as progress:
         finishing = finishing_with(profile=profile, columns=columns, private_names=private_names)
-        reading = run(corpus, sources, finish=finishing, again=again or bool(columns), **how)
+        reading = run(corpus, sources, finish=finishing, prepare=prepare, again=again or bool(columns), **how)
         for entry in reading:
             entries.append(entry)
             progress(reading.done, reading.total)

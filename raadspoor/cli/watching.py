@@ -21,28 +21,36 @@ def follow(
     prune: bool,
     again: bool,
     allow_private: bool,
+    scheduler: str,
     **how: Any,
 ) -> None:
     """Read what is put into one folder, report each batch, and end in peace at Ctrl-C or a request to stop.
 
     Raises QueryError for anything but one folder, and for what a folder has no use for.
     """
-    from index.build import update
+    from index import engine
     from ingest.watch import watch
     from raadspoor.cli.corpora import writing
     from raadspoor.cli.reports import finishing_with, report
+    from raadspoor.finish import prepare
 
     if len(sources) != 1 or not Path(sources[0]).is_dir():
         raise QueryError("Only one folder can be watched.", "Name one folder that is there.")
-    if again or allow_private:
-        raise QueryError("A watched folder is read as it fills.", "Leave out --again and --allow-private.")
+    if again or allow_private or scheduler:
+        raise QueryError(
+            "A watched folder is read as it fills, on this machine.",
+            "Leave out --again, --allow-private and --scheduler.",
+        )
     finishing = finishing_with(**how)
+    batches = watch(
+        Path(sources[0]), directory, finish=finishing, workers=workers, prune=prune, prepare=prepare
+    )
     click.echo(_("Watching {path}; Ctrl-C ends it.").format(path=sources[0]), err=True)
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        for entries in watch(Path(sources[0]), directory, finish=finishing, workers=workers, prune=prune):
+        for entries in batches:
             with writing(directory) as corpus:
-                update(corpus)
+                engine.of(corpus).update(corpus)
                 report(corpus, entries, form)
     except KeyboardInterrupt:
         click.echo(_("Stopped. What was read is in the corpus."), err=True)

@@ -264,6 +264,24 @@ def test_ending_a_run_early_keeps_what_is_done(corpus: Corpus, folder: Path) -> 
     assert sorted(outcomes(ingest(corpus, folder)).values()) == ["read", "read", "unchanged"]
 
 
+LOADED: list[int] = []
+"""The processes in which something slow was loaded."""
+
+
+def where_loaded(document: Document) -> Document:
+    return msgspec.structs.replace(document, title=",".join(map(str, LOADED)))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="workers that are not forked load things themselves")
+def test_what_is_prepared_is_loaded_once_for_all_workers(corpus: Corpus, folder: Path) -> None:
+    LOADED.clear()
+    options: dict[str, Any] = {"finish": where_loaded, "workers": 2}
+    list(run(corpus, [folder], prepare=lambda: LOADED.append(os.getpid()), **options))
+    assert {summary.title for summary in corpus.summaries()} == {str(os.getpid())}
+    list(run(corpus, [folder], prepare=lambda: LOADED.append(0), **options))
+    assert len(LOADED) == 1, "nothing was read, so nothing need be loaded"
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path
