@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.pdf.aligned_rows import table_of
 from ingest.pdf.cells import UNIT
 from ingest.pdf.columns import rows_of
@@ -15,6 +17,9 @@ _MOST_BETWEEN = 8
 """Rows without figures, such as subheadings, between two rows with them."""
 _LONGEST_LABEL = 110
 _MOST_HEADER_ROWS = 5
+_DATED_HEADER = 4.0
+"""White space, in font sizes, below a header that gives each column its year."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d$")
 
 
 def aligned_tables(page: Page) -> list[Table]:
@@ -97,7 +102,8 @@ def _header_start(lines: list[Line], first: int, columns: list[Column]) -> int:
     values = [column for column in columns if column.x0 > label.x0 + 1] or columns
     while number > 0 and first - number < _MOST_HEADER_ROWS:
         line, below = lines[number - 1], lines[number]
-        if below.top - line.bottom > 1.3 * line.size or line.has_figures:
+        furthest = _DATED_HEADER if _is_dated(line, values) else 1.3
+        if below.top - line.bottom > furthest * line.size or line.has_figures:
             break
         number -= 1
         if _heads(line, values):
@@ -105,6 +111,12 @@ def _header_start(lines: list[Line], first: int, columns: list[Column]) -> int:
         elif len(line.cells) > 1 or line.cells[0].x1 > values[0].x0 or _is_head(line.cells[0].text):
             break
     return start
+
+
+def _is_dated(line: Line, values: list[Column]) -> bool:
+    """Every column of figures has its year or date in this line."""
+    over = [cell for cell in line.cells if any(overlap(cell, column) > 0 for column in values)]
+    return len(over) >= max(2, len(values)) and all(_YEAR.search(cell.text) for cell in over)
 
 
 def _heads(line: Line, values: list[Column]) -> bool:

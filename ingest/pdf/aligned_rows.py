@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from statistics import median
+
 from ingest.pdf.figures import Column, Line, borders_of, columns_under
 from ingest.pdf.hyphens import join
 from ingest.pdf.model import Page, Table, TableRow
@@ -9,6 +12,7 @@ from ingest.pdf.model import Page, Table, TableRow
 
 def table_of(page: Page, header: list[Line], body: list[Line], columns: list[Column]) -> Table:
     borders = borders_of(columns)
+    usual = _pitch(body)
     rows: list[TableRow] = []
     pending: TableRow | None = None
     above: Line | None = None
@@ -18,11 +22,15 @@ def table_of(page: Page, header: list[Line], body: list[Line], columns: list[Col
         if pending is not None:
             row = _merged(pending, row)
             pending = None
-        elif rows and above is not None and _wraps(above, line):
+        elif (
+            rows
+            and above is not None
+            and (_wraps(above, line) or _shares_row(above, line, rows[-1], row, usual))
+        ):
             rows[-1] = _merged(rows[-1], row)
             above = line
             continue
-        if following is not None and _leads(line, following):
+        if following is not None and _leads(line, following, usual):
             pending = row
         else:
             rows.append(row)
@@ -37,9 +45,27 @@ def table_of(page: Page, header: list[Line], body: list[Line], columns: list[Col
         ),
         rows=rows,
         edges=[column.x0 for column in columns],
+        ends=[column.x1 for column in columns],
         header=_header(header, columns, borders) if header else [],
         header_rows=[_row(page, line, columns, borders) for line in header],
     )
+
+
+def _pitch(body: list[Line]) -> float:
+    """Usual distance between two rows; 0 where there are none next to each other."""
+    steps = [b.top - a.top for a, b in pairwise(body) if a.has_figures and b.has_figures]
+    return median(steps) if steps else 0.0
+
+
+def _shares_row(above: Line, line: Line, row: TableRow, fresh: TableRow, usual: float) -> bool:
+    """Both are of one row whose label runs over two lines, its figures set halfway or at either of them."""
+    if line.top - above.top > 0.75 * usual or not (above.values or line.values):
+        return False
+    if any(a and b for a, b in zip(row.cells[1:], fresh.cells[1:], strict=True)):
+        return False
+    if above.cells[0].value or line.cells[0].value:
+        return True
+    return not line.values and above.bottom - above.cells[0].segment.bottom > 0.2 * above.size
 
 
 def _wraps(above: Line, line: Line) -> bool:
@@ -51,14 +77,18 @@ def _wraps(above: Line, line: Line) -> bool:
     return tight and (text[:1].islower() or text[:1] in "(/&") and line.bold == above.cells[0].segment.bold
 
 
-def _leads(line: Line, following: Line) -> bool:
+def _leads(line: Line, following: Line, usual: float) -> bool:
     """`line` is the first line of a label whose figures stand on the next."""
     if line.values or len(line.cells) > 2:
         return False
     pitch, label = following.top - line.top, following.cells[0]
     if label.value:
         return pitch < 1.1 * line.size
-    if pitch >= 1.45 * line.size or abs(label.x0 - line.cells[-1].x0) > 2 * line.size:
+    loose = (
+        label.text[:1].islower() and line.bold == label.segment.bold and not line.cells[0].text.endswith(":")
+    )
+    tight = max(1.45 * line.size, 1.1 * usual) if loose else 1.45 * line.size
+    if pitch >= tight or abs(label.x0 - line.cells[-1].x0) > 2 * line.size:
         return False
     return label.text[:1].islower() or label.text[:1] in "(/&" or len(line.cells) == 2
 

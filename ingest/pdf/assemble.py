@@ -9,7 +9,7 @@ from ingest.pdf.cells import UNIT
 from ingest.pdf.contents import remove_contents
 from ingest.pdf.drafts import Draft
 from ingest.pdf.furniture import remove_furniture
-from ingest.pdf.headers import is_caption
+from ingest.pdf.headers import is_caption, is_title
 from ingest.pdf.headings import Headings
 from ingest.pdf.lines import TURNED, lines_of
 from ingest.pdf.model import Box, Page, Table
@@ -127,9 +127,11 @@ def _caption(blocks: list[Block], table: Table) -> str:
         if block.kind == "table_row" or not near or not is_caption(block.text):
             break
         lines.insert(0, block.text)
-    units = [cell for cell in table.header if UNIT.search(cell)]
-    if units and not UNIT.search(" ".join(lines)):
-        lines.append(units[0])
+    if table.header and is_title(table.header[0]) and table.header[0] not in lines:
+        lines.append(table.header[0])
+    unit = next(filter(None, map(UNIT.search, table.header)), None)
+    if unit and not UNIT.search(" ".join(lines)):
+        lines.append(unit.group())
     return " ".join(lines)
 
 

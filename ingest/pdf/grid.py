@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from ingest.pdf.cells import cell_text
+from ingest.pdf.cells import cell_text, is_value
 from ingest.pdf.model import Box, Page, Segment, TableRow, Word
+from ingest.pdf.stacks import Band, Piece, unstacked
 
 _TOLERANCE = 3.0
-Piece = tuple[Segment, list[Word]]
-"""A segment, and those of its words that stand in the cell."""
-Band = dict[int, list[Piece]]
-"""The pieces of one row by the number of their column."""
 
 
 def grid_rows(
@@ -21,21 +18,26 @@ def grid_rows(
     rows and columns that the eye sees as one: bands whose text stands on the same line are one row, and
     a cell over several bands that has a line of text for each gives each its own.
     """
-    placed = _place(inside, cells)
+    placed = _place(inside, cells, columns)
     bands: list[Band] = [{} for _ in levels]
     alone: list[list[Segment]] = [[] for _ in levels]
     for cell, pieces in placed.items():
         column = max((n for n, x in enumerate(columns) if x <= cell[0] + _TOLERANCE), default=0)
         first = max((n for n, y in enumerate(levels) if y <= cell[1] + _TOLERANCE), default=0)
         last = max((n for n, y in enumerate(levels) if y < cell[3] - _TOLERANCE), default=first)
-        for number, piece in _shares(pieces, levels, first, last):
-            bands[number].setdefault(column, []).append(piece)
-            if first == last:
+        wide = _is_wide(cell, pieces, columns)
+        shares = _shares(pieces, levels, first, last)
+        a_line_each = len({round(segment.middle) for segment, _ in pieces}) <= len({n for n, _ in shares})
+        sure = first == last or a_line_each
+        for number, piece in shares:
+            own = _column(piece[0], columns) if wide else column
+            bands[number].setdefault(own, []).append(piece)
+            if sure:
                 alone[number].append(piece[0])
     merged = _merge(bands, alone)
     used = sorted({column for band in merged for column in band})
     box_right = max(cell[2] for cell in cells)
-    rows = [_row(page, band, used, columns, box_right) for band in merged if band]
+    rows = [_row(page, band, used, columns, box_right) for band in unstacked(merged) if band]
     return rows, [columns[number] for number in used]
 
 
@@ -52,7 +54,7 @@ def join_columns(rows: list[TableRow], columns: list[float]) -> list[float]:
     return columns
 
 
-def _place(segments: list[Segment], cells: list[Box]) -> dict[Box, list[Piece]]:
+def _place(segments: list[Segment], cells: list[Box], columns: list[float]) -> dict[Box, list[Piece]]:
     """The words of the segments by the cell that their middle lies in."""
     placed: dict[Box, list[Piece]] = {}
     bands: dict[tuple[float, float], list[Box]] = {}
@@ -66,7 +68,8 @@ def _place(segments: list[Segment], cells: list[Box]) -> dict[Box, list[Piece]]:
             placed.setdefault(whole, []).append((segment, segment.words or []))
             continue
         parts: dict[Box, list[Word]] = {}
-        nearest = whole if whole is not None else min(cells, key=lambda cell: _distance(cell, segment))
+        nearest = whole or _hole(here, columns, segment.x0 + 1)
+        nearest = nearest or min(cells, key=lambda cell: _distance(cell, segment))
         for word in segment.words or []:
             parts.setdefault(_at(here, (word.x0 + word.x1) / 2) or nearest, []).append(word)
         for cell, words in parts.items():
@@ -80,11 +83,32 @@ def _at(cells: list[Box], x: float) -> Box | None:
     return next((cell for cell in cells if cell[0] <= x <= cell[2]), None)
 
 
+def _hole(row: list[Box], columns: list[float], x: float) -> Box | None:
+    """The place of a cell that has no rules of its own, in a row that has other cells."""
+    if not row:
+        return None
+    left = max((start for start in columns if start <= x), default=columns[0])
+    right = min((start for start in columns if start > left), default=max(cell[2] for cell in row))
+    _, top, _, bottom = min(row, key=lambda cell: cell[3] - cell[1])
+    return left, top, right, bottom
+
+
 def _distance(cell: Box, segment: Segment) -> float:
     x = (segment.x0 + segment.x1) / 2
     across = max(cell[0] - x, 0.0, x - cell[2])
     down = max(cell[1] - segment.middle, 0.0, segment.middle - cell[3])
     return across + down
+
+
+def _is_wide(cell: Box, pieces: list[Piece], columns: list[float]) -> bool:
+    """Whether a cell over several columns, with no rules in it, holds a figure for each of them."""
+    spanned = sum(cell[0] - _TOLERANCE <= start < cell[2] - _TOLERANCE for start in columns)
+    return spanned > 1 and len(pieces) > 1 and all(is_value(cell_text([piece])) for piece in pieces)
+
+
+def _column(segment: Segment, columns: list[float]) -> int:
+    middle = (segment.x0 + segment.x1) / 2
+    return max((number for number, start in enumerate(columns) if start <= middle), default=0)
 
 
 def _shares(pieces: list[Piece], levels: list[float], first: int, last: int) -> list[tuple[int, Piece]]:

@@ -11,7 +11,8 @@ _MOST = 6
 _CAPTION = re.compile(
     r"(?:tabel|overzicht|bijlage|staat van|specificatie|verloop|recapitulatie)\b", re.IGNORECASE
 )
-_NO_NAME = re.compile(r"\d|[.:;,]$")
+_SENTENCE = re.compile(r"(?:\w+\W+){4,}\w+[.;]$")
+"""The end of a sentence of five words or more."""
 
 
 def find_header(table: Table) -> None:
@@ -34,7 +35,7 @@ def combined(rows: list[TableRow]) -> list[str]:
 
 def _is_header(row: TableRow, rest: list[TableRow], number: int) -> bool:
     filled = [cell for cell in row.cells if cell]
-    if not filled or any(len(cell) > 120 for cell in filled):
+    if not filled or any(len(cell) > 120 or _SENTENCE.search(cell) for cell in filled):
         return False
     figures = [cell for cell in filled if is_value(cell) and not is_year(cell)]
     if figures:

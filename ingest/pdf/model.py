@@ -98,6 +98,8 @@ class Table(msgspec.Struct):
     rows: list[TableRow]
     edges: list[float]
     """Left edges of the columns."""
+    ends: list[float] = []
+    """Right edges of the columns, where their figures are set against those."""
     header: list[str] = []
     """Text of each column's header, empty where none was found."""
     header_rows: list[TableRow] = []

@@ -21,6 +21,8 @@ _STUB = 8.0
 _MOST_EDGES = 3000
 """A page with more edges is a drawing."""
 _NEAR = 18.0
+_BESIDE = 60.0
+"""Points right of a grid within which a figure may be of the same table."""
 _LONGEST_CELL = 1800
 """Characters on average in a cell, from which a grid is a frame around text and no table."""
 
@@ -119,7 +121,7 @@ def _table(page: Page, cells: list[Box], edges: list[Edge]) -> Table | None:
     rows, columns = grid_rows(page, cells, columns, levels, inside)
     if not _is_table(rows) or (_is_doubtful(rows) and _ends_in_figures(inside)):
         return None
-    if len(rows) <= 2 and _figures_beside(page, box):
+    if (len(rows) <= 2 and _figures_beside(page, box)) or _goes_on_beside(page, box):
         return None
     columns = join_columns(rows, columns)
     taken = {id(segment) for segment in inside}
@@ -168,6 +170,14 @@ def _figures_beside(page: Page, box: Box) -> bool:
         for segment in page.segments
         if box[0] <= segment.x0 <= box[2]
     )
+
+
+def _goes_on_beside(page: Page, box: Box) -> bool:
+    """Most of the rows end in a figure right of the grid, which is but a part of the table that is seen."""
+    rows = [row for row in rows_of(page.segments) if box[1] <= row[0].middle <= box[3] and row[0].x0 < box[2]]
+    outside = [next((segment for segment in row if segment.x0 >= box[2] - 1), None) for row in rows]
+    figures = sum(s is not None and s.x0 - box[2] < _BESIDE and is_value(s.text) for s in outside)
+    return figures >= 2 and figures > 0.5 * len(rows)
 
 
 def _has_rule(edges: list[Edge], box: Box, level: float) -> bool:

@@ -31,8 +31,17 @@ def continues(table: Table, following: Table) -> bool:
         return False
     if following.header and table.header == following.header:
         return True
-    near = all(abs(a - b) <= _SHIFT for a, b in zip(table.edges, following.edges, strict=True))
+    near = _near(table.edges, following.edges) or (
+        _near(table.ends[1:], following.ends[1:]) and abs(table.edges[0] - following.edges[0]) <= _SHIFT
+    )
     return near and (not following.header or not table.header)
+
+
+def _near(places: list[float], others: list[float]) -> bool:
+    """Whether columns begin, or end, in the same places; not where these are not known."""
+    if not places or len(places) != len(others):
+        return False
+    return all(abs(a - b) <= _SHIFT for a, b in zip(places, others, strict=True))
 
 
 def extend(table: Table, following: Table, known: Container[str]) -> None:
