@@ -173,11 +173,15 @@ def _figures_beside(page: Page, box: Box) -> bool:
 
 
 def _goes_on_beside(page: Page, box: Box) -> bool:
-    """Most of the rows end in a figure right of the grid, which is but a part of the table that is seen."""
+    """The rows with figures have one more right of the grid, which is but a part of the table that is seen."""
     rows = [row for row in rows_of(page.segments) if box[1] <= row[0].middle <= box[3] and row[0].x0 < box[2]]
-    outside = [next((segment for segment in row if segment.x0 >= box[2] - 1), None) for row in rows]
-    figures = sum(s is not None and s.x0 - box[2] < _BESIDE and is_value(s.text) for s in outside)
-    return figures >= 2 and figures > 0.5 * len(rows)
+    with_figures = beside = 0
+    for row in rows:
+        if any(is_value(segment.text) for segment in row if segment.x1 <= box[2] + 2):
+            with_figures += 1
+            after = next((segment for segment in row if segment.x0 >= box[2] - 1), None)
+            beside += after is not None and after.x0 - box[2] < _BESIDE and is_value(after.text)
+    return beside > 0.5 * with_figures
 
 
 def _has_rule(edges: list[Edge], box: Box, level: float) -> bool:

@@ -7,6 +7,7 @@ difference before committing it. A continuous-integration run refuses to do so.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -252,6 +253,77 @@ def financial_table(pdf: FPDF) -> None:
         y + 30,
         "De lasten dalen doordat de sloop in 2025 klaar is en er daarna alleen nog onderzoek volgt.",
     )
+
+
+@sample
+def figures_in_one_cell(pdf: FPDF) -> None:
+    """Rules around groups of rows alone, as a spreadsheet prints them; a label over two lines."""
+    widths, tops = [190, 90, 90], [100, 118, 178, 206]
+    for top, bottom in itertools.pairwise(tops):
+        x = float(LEFT)
+        for width in widths:
+            pdf.rect(x, top, width, bottom - top)
+            x += width
+    put(pdf, LEFT + 4, 113, "Voorzieningen", 9, "B")
+    for x, year in ((345, "2024"), (435, "2025")):
+        right(pdf, x, 113, year, "B")
+    rows = [
+        (132, "Onderhoud", ("", "")),
+        (146, "Bruggen", ("160", "71")),
+        (160, "Wegen", ("1.388", "163")),
+        (174, "Speelplaatsen", ("52", "9")),
+        (190, "Totaal", ("", "")),
+        (202, "onderhoudsvoorzieningen", ("1.600", "243")),
+    ]
+    for y, label, values in rows:
+        put(pdf, LEFT + 4, y, label, 9)
+        for x, value in zip((345, 435), values, strict=True):
+            right(pdf, x, y, value)
+
+
+@sample
+def figures_beside_a_grid(pdf: FPDF) -> None:
+    """Shades under a part of the columns, the years some way above the figures, a label over two lines."""
+    put(pdf, LEFT, 100, "bedragen x EUR 1.000".replace("EUR", chr(128)), 9, "I")
+    pdf.set_fill_color(200, 220, 160)
+    for x, year in ((380, "31-12-2024"), (500, "31-12-2023")):
+        pdf.rect(x - 60, 90, 64, 14, style="F")
+        right(pdf, x, 100, year, "B")
+    for y in (118, 134):
+        pdf.rect(LEFT - 4, y, 440 - LEFT, 16)
+    rows = [(130, "Crediteuren", "593", "352"), (146, "Verplichtingen", "405", "-")]
+    rows += [
+        (162, "Vooruit ontvangen van andere", "", ""),
+        (178, "overheden", "12", "8"),
+        (194, "Totaal", "1.010", "360"),
+    ]
+    for y, label, first, second in rows:
+        put(pdf, LEFT, y, label, 9)
+        right(pdf, 380, y, first)
+        right(pdf, 500, y, second)
+
+
+@sample
+def a_list_of_figures_over_pages(pdf: FPDF) -> None:
+    """Columns without rules or header on the next page, set against the right; figures halfway a label."""
+    right(pdf, 380, 700, "2024", "B")
+    right(pdf, 500, 700, "2023", "B")
+    for y, label, first, second in [(714, "Salarissen", "1.001.250", "959"), (730, "Onderhoud", "-", "35")]:
+        put(pdf, LEFT, y, label, 9)
+        right(pdf, 380, y, first)
+        right(pdf, 500, y, second)
+    pdf.add_page()
+    put(pdf, LEFT, 80, "Afrekening", 9)
+    right(pdf, 380, 80, "7")
+    right(pdf, 500, 80, "1.259")
+    put(pdf, LEFT, 96, "Regeling voor zelfstandige", 9)
+    right(pdf, 380, 102, "44")
+    put(pdf, LEFT, 108, "ondernemers", 9)
+    right(pdf, 500, 108, "255")
+    for y, label, first, second in [(124, "Overig", "10", "20"), (140, "Totaal", "1.001.311", "2.528")]:
+        put(pdf, LEFT, y, label, 9)
+        right(pdf, 380, y, first)
+        right(pdf, 500, y, second)
 
 
 @sample

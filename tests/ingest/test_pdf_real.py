@@ -6,7 +6,6 @@ import datetime as dt
 import difflib
 import itertools
 import re
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from corpus.document import Block
 from ingest import ocr
 from ingest.contract import Extraction, Source
 from ingest.pdf import read
+from tests.ingest.sums import totals
 
 _READ: dict[Path, Extraction] = {}
 OTHERS = "documents/andere-gemeenten"
@@ -138,53 +138,35 @@ def test_agenda_items_of_decision_lists_are_headings_in_order(shared: Path) -> N
 WASSENAAR = ["wassenaar_begroting_2024", "wassenaar_jaarstukken_2023"]
 
 
-def number_in(cell: str) -> Decimal | None:
-    match = re.fullmatch(
-        r"(\()?([-–])?\s?(?:€ ?)?([-–])?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\)?", cell.strip()
-    )
-    if not match:
-        return None
-    value = Decimal(match[4].replace(".", "") + "." + (match[5] or "0"))
-    return -value if match[1] or match[2] or match[3] else value
-
-
-def totals(rows: list[Block]) -> tuple[int, int]:
-    """Totals of a table that are the sum of rows above, and those that are not.
-
-    A total is explained by the run of rows right above it, by the totals before it, or by half of all
-    (rows and their subtotals); figures are rounded, so each row may be off by one.
-    """
-    good = bad = 0
-    for column in range(1, len(rows[0].cells)):
-        values: list[Decimal] = []
-        sums: list[Decimal] = []
-        for row in rows:
-            value = number_in(row.cells[column])
-            if value is None:
-                continue
-            if not re.match(r"(?:sub\s?)?totaal|totale ", row.cells[0], re.IGNORECASE) or len(values) < 2:
-                values.append(value)
-                continue
-            slack = len(values) + 1
-            candidates = [sum(values[start:]) for start in range(len(values))] + [sum(sums)]
-            explained = any(abs(candidate - value) <= slack for candidate in candidates)
-            good, bad = good + explained, bad + (not explained)
-            sums.append(value)
-            values = [] if explained else [*values, value]
-    return good, bad
+OWN_SUM = "the figures that are printed above it make another sum"
+NO_ROWS = "the rows that it is the sum of are not in the table"
+ONE_ROW = "the total before it was of one row, so it is not known for a total"
+NOT_ADDING_UP: dict[str, dict[tuple[int, int], str]] = {
+    "wassenaar_begroting_2024": {
+        (68, 2): OWN_SUM,
+        (68, 3): OWN_SUM,
+        (74, 1): NO_ROWS,
+        (74, 2): NO_ROWS,
+        (119, 6): ONE_ROW,
+    },
+    "wassenaar_jaarstukken_2023": {
+        **{(page, column): NO_ROWS for page in (90, 91, 92) for column in (1, 2)},
+        (114, 1): OWN_SUM,
+    },
+}
+"""Page and column of the totals that are no sum of what stands above them, and why, as seen on the page."""
 
 
 @pytest.mark.usefixtures("no_ocr")
-@pytest.mark.parametrize("name", WASSENAAR)
-def test_columns_add_up_to_their_printed_totals(shared: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "fewest"), [(WASSENAAR[0], 160), (WASSENAAR[1], 160)])
+def test_columns_add_up_to_their_printed_totals(shared: Path, name: str, fewest: int) -> None:
     tables: dict[int, list[Block]] = {}
     for block in extraction(shared / OTHERS / f"wassenaar/{name}.pdf").blocks:
         if block.table is not None and not block.is_header_row:
             tables.setdefault(block.table, []).append(block)
-    counts = [totals(rows) for rows in tables.values()]
-    good, bad = sum(a for a, _ in counts), sum(b for _, b in counts)
-    assert good >= 90
-    assert good >= 0.8 * (good + bad)
+    printed = [total for rows in tables.values() for total in totals(rows)]
+    assert {(total.page, total.column) for total in printed if total.off} == set(NOT_ADDING_UP[name])
+    assert sum(not total.off for total in printed) >= fewest
 
 
 @pytest.mark.usefixtures("no_ocr")
@@ -206,6 +188,6 @@ def test_contents_titles_occur_as_headings(shared: Path, name: str) -> None:
     ]
     missing = [title for title in titles if not any(title in heading for heading in headings)]
     assert len(titles) > 10
-    assert len(missing) <= 0.2 * len(titles), missing
+    assert missing == []
     pages = [block.page or 0 for block in extraction(path).blocks]
     assert pages == sorted(pages)
