@@ -79,7 +79,14 @@ class Failed(_Answer, frozen=True, kw_only=True):
 Answer = Done | Same | Opened | Failed
 
 
-class Reply(msgspec.Struct, frozen=True, kw_only=True):
+class Step(msgspec.Struct, frozen=True, tag=True):
+    """Before the answer: how many pages have been recognised, and of how many."""
+
+    done: int
+    total: int
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """An answer, with what it cost."""
 
     answer: Answer

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import msgspec
 
+from ingest.slots import Slots
+
 LANGUAGE = "nld"
 DPI = 300
 _SECONDS = 180
@@ -67,15 +69,22 @@ def missing() -> str:
     return "" if LANGUAGE in listed.stdout.split() else "tesseract-ocr-nld"
 
 
+_turns = [Slots(os.cpu_count() or 1)]
+
+
+def take_turns(slots: Slots) -> None:
+    """Has this process take turns with others, so that together they recognise so many images at a time."""
+    _turns[:] = [slots]
+
+
 def recognise_all(images: Iterable[Image]) -> Iterator[list[OcrWord] | OcrError]:
     """Words of each image, in order; an OcrError in the place of an image that failed.
 
     Images are taken from the iterable only as fast as they are recognised, so few are held at a time.
     """
-    workers = os.cpu_count() or 1
     source = iter(images)
-    with ThreadPoolExecutor(max_workers=workers) as pool:
-        waiting = [pool.submit(_attempt, image) for image in islice(source, 2 * workers)]
+    with ThreadPoolExecutor(max_workers=_turns[0].count) as pool:
+        waiting = [pool.submit(_attempt, image) for image in islice(source, 2 * _turns[0].count)]
         while waiting:
             first: Future[list[OcrWord] | OcrError] = waiting.pop(0)
             yield first.result()
@@ -96,7 +105,8 @@ def recognise(image: Image) -> list[OcrWord]:
     try:
         return msgspec.json.decode(kept.read_bytes(), type=list[OcrWord])
     except (OSError, msgspec.DecodeError):
-        words = _parse(_run(data))
+        with _turns[0].turn():
+            words = _parse(_run(data))
     _keep(kept, msgspec.json.encode(words))
     return words
 

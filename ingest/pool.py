@@ -11,12 +11,14 @@ from multiprocessing.connection import Connection, wait
 
 import msgspec
 
-from ingest.jobs import Failed, Job, Reply
+from ingest.jobs import Failed, Job, Reply, Step
 from ingest.limits import MIB
 from ingest.worker import Setting, work
 
 _OUT_OF_MEMORY = ("SIGABRT", "SIGTRAP", "SIGILL")
 """What native libraries end themselves with when memory is refused to them."""
+Tell = Callable[[str, int, int], None]
+"""Told of a source how many of its pages have been recognised, and of how many."""
 _FORKS = hasattr(os, "fork")
 _CONTEXT = multiprocessing.get_context("fork") if _FORKS else multiprocessing.get_context("spawn")
 
@@ -56,18 +58,25 @@ class _Worker:
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(Reply).decode
+_decode = msgspec.msgpack.Decoder(Reply | Step).decode
 
 
 class Pool:
     """Up to `size` workers, started when there is work. Give it jobs, take replies; close it.
 
     `prepare` is called before the first one is forked, so that they share what it loads; workers that cannot
-    be forked load it themselves.
+    be forked load it themselves. `tell` is told how far a source is that takes long.
     """
 
-    def __init__(self, size: int, setting: Setting, prepare: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self,
+        size: int,
+        setting: Setting,
+        prepare: Callable[[], object] | None = None,
+        tell: Tell | None = None,
+    ) -> None:
         self._size = size
+        self._tell = tell
         self._prepare = prepare if _FORKS else None
         self._setting = setting
         self._workers: list[_Worker] = []
@@ -105,7 +114,8 @@ class Pool:
         """Waits until one job or more is done, or is over its time, and gives what became of it.
 
         A worker is free for the next job before its reply is given. Nothing is given when all there is to
-        tell is that a worker ran out of memory that an earlier job had taken: that job is begun once more.
+        tell is how far a worker is, or that one ran out of memory that an earlier job had taken: that job is
+        begun once more.
         """
         busy = {worker.connection: worker for worker in self._workers if worker.job is not None}
         limit = self._setting.limits.seconds
@@ -127,6 +137,10 @@ class Pool:
                 self._again(worker)
                 return None
             return self._lost(worker, _cause(worker.process.exitcode, self._setting.limits.memory))
+        if isinstance(reply, Step):
+            if self._tell is not None and worker.job is not None:
+                self._tell(worker.job.source, reply.done, reply.total)
+            return None
         if reply.exhausted and worker.done:
             self._again(worker)
             return None

@@ -21,7 +21,7 @@ from ingest.content import hash_of
 from ingest.jobs import Done, Job, Opened, Reply, Same
 from ingest.ledger import Ledger
 from ingest.limits import DEFAULT, Limits
-from ingest.pool import Pool
+from ingest.pool import Pool, Tell
 from ingest.walk import is_address, walk
 from ingest.worker import Finish, Setting
 
@@ -50,6 +50,7 @@ def run(
     held: Mapping[str, Held] | None = None,
     scheduler: str = "",
     prepare: Callable[[], object] | None = None,
+    tell: Tell | None = None,
 ) -> Run:
     """Reads files, folders, archives and addresses into the corpus; iterate over it for what became of each.
 
@@ -58,7 +59,8 @@ def run(
     folder of `inputs`, or are named there, and exist no more are reported, and with `prune` withdrawn.
     The addresses in `held` are read from the files there. With the address of a Dask `scheduler` its workers
     read, instead of `workers` on this machine. What `prepare` loads (called before the first worker starts)
-    is shared by all workers on this machine, where the system can.
+    is shared by all workers on this machine, where the system can. `tell` is told of a source whose pages are
+    being recognised how many are done, and of how many.
     """
     return Run(
         corpus,
@@ -72,6 +74,7 @@ def run(
         held=held or {},
         scheduler=scheduler,
         prepare=prepare,
+        tell=tell,
     )
 
 
@@ -97,6 +100,7 @@ class Run:
         held: Mapping[str, Held],
         scheduler: str,
         prepare: Callable[[], object] | None,
+        tell: Tell | None,
     ) -> None:
         self.name = f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
         self.total = self.done = self.total_bytes = self.done_bytes = 0
@@ -113,9 +117,10 @@ class Run:
             originals=corpus.originals.folder,
             spool=self._spool,
             limits=limits,
+            workers=0 if scheduler else workers,
             allow_private=allow_private,
         )
-        self._pool = _cluster(scheduler, setting) if scheduler else Pool(workers, setting, prepare)
+        self._pool = _cluster(scheduler, setting) if scheduler else Pool(workers, setting, prepare, tell)
         self._pending: deque[Job] = deque()
         self._later: list[Job] = []
         """Same content as something that is being read: looked at again when that is done."""

@@ -23,10 +23,13 @@ from corpus.document import Document, Problem
 from corpus.errors import CorpusError, RaadspoorError, UnreadableDocumentError
 from corpus.store.originals import Originals
 from corpus.store.packing import pack
+from ingest import ocr
 from ingest.contract import Enclosed, Source
-from ingest.jobs import Answer, Done, Failed, Job, Member, Opened, Reply, Same
+from ingest.jobs import Answer, Done, Failed, Job, Member, Opened, Reply, Same, Step
 from ingest.limits import MIB, Limits
 from ingest.registry import CONTAINERS, READERS, unpacker_for
+from ingest.slots import Slots
+from ingest.steps import listen
 
 _PR_SET_PDEATHSIG = 1
 
@@ -43,6 +46,8 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """Folder that the files are kept in; None keeps none."""
     spool: Path | None = None
     """Folder for the members of archives, until they are read; None where none are opened."""
+    workers: int = 0
+    """How many processes may read at a time, which share the turns to recognise a page; 0 for one a core."""
     allow_private: bool = False
     """Whether addresses on the own machine and network may be fetched."""
 
@@ -59,6 +64,9 @@ def work(connection: Connection, others: list[Connection], setting: Setting) -> 
     start = _limit_memory(setting.limits.memory)
     encode = msgspec.msgpack.Encoder().encode
     decode = msgspec.msgpack.Decoder(Job).decode
+    listen(lambda done, total: connection.send_bytes(encode(Step(done, total))))
+    if setting.workers and setting.spool is not None:
+        ocr.take_turns(Slots(setting.workers, setting.spool))
     with contextlib.suppress(EOFError, OSError):
         while True:
             job = decode(connection.recv_bytes())

@@ -173,7 +173,7 @@ def _figures_beside(page: Page, box: Box) -> bool:
 
 
 def _goes_on_beside(page: Page, box: Box) -> bool:
-    """The rows with figures have one more right of the grid, which is but a part of the table that is seen."""
+    """The rows with figures have one more right of the grid, which is but a part of the table seen."""
     rows = [row for row in rows_of(page.segments) if box[1] <= row[0].middle <= box[3] and row[0].x0 < box[2]]
     with_figures = beside = 0
     for row in rows:

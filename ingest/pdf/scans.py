@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 from corpus.document import Problem
-from ingest import ocr
+from ingest import ocr, steps
 from ingest.pdf.model import Page, Segment, Word
 from ingest.pdf.normalise import clean
 from ingest.pdf.pictures import holds_table, render
@@ -91,7 +91,9 @@ def _recognise(pdf: Any, unread: list[tuple[Page, str]]) -> list[Problem]:
     images = (render(pdf, page.number - 1, ocr.DPI) for page, _ in unread)
     failed: list[int] = []
     reason = ""
-    for (page, _), outcome in zip(unread, ocr.recognise_all(images), strict=True):
+    outcomes = zip(unread, ocr.recognise_all(images), strict=True)
+    for number, ((page, _), outcome) in enumerate(outcomes, start=1):
+        steps.tell(number, len(unread))
         if isinstance(outcome, ocr.OcrError):
             failed.append(page.number)
             reason = str(outcome)

@@ -48,7 +48,15 @@ def read_all(
     entries = []
     with Progress(_("Reading")) as progress:
         finishing = finishing_with(profile=profile, columns=columns, private_names=private_names)
-        reading = run(corpus, sources, finish=finishing, prepare=prepare, again=again or bool(columns), **how)
+        reading = run(
+            corpus,
+            sources,
+            finish=finishing,
+            prepare=prepare,
+            tell=progress.tell,
+            again=again or bool(columns),
+            **how,
+        )
         for entry in reading:
             entries.append(entry)
             progress(reading.done, reading.total)

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 import shutil
 import stat
+import struct
+import time
+import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from fpdf import FPDF
 
+from corpus.document import Document
+from corpus.store import Corpus
 from ingest import ocr
 from ingest.contract import Source
 from ingest.pdf import read
 from ingest.pdf.pictures import render
+from ingest.run import run
+from ingest.slots import Slots
 
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 ROWS = [
@@ -112,3 +121,86 @@ def test_a_picture_of_a_page_is_read_with_its_confidence(tmp_path: Path) -> None
     assert " ".join(block.text for block in extraction.blocks) == " ".join(text)
     assert not extraction.problems
     assert all((block.confidence or 0) > 0.7 for block in extraction.blocks)
+
+
+def test_processes_take_turns(tmp_path: Path) -> None:
+    """Four threads of two groups that share a folder: never more than the turns that there are."""
+    running: list[int] = []
+    most: list[int] = []
+
+    def use(slots: Slots) -> None:
+        with slots.turn():
+            running.append(1)
+            most.append(len(running))
+            time.sleep(0.05)
+            running.pop()
+
+    groups = [Slots(2, tmp_path), Slots(2, tmp_path)]
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        list(pool.map(use, groups * 6))
+    assert max(most) == 2
+
+
+def scan(folder: Path, pages: int) -> Path:
+    """A file of pages without text, each with a picture of its own."""
+    pdf = FPDF(unit="pt", format="A4")
+    for number in range(pages):
+        pdf.add_page()
+        pdf.image(picture(number), x=50, y=50, w=400, h=400)
+    path = folder / "scan.pdf"
+    pdf.output(str(path))
+    return path
+
+
+def picture(number: int) -> io.BytesIO:
+    width = height = 40
+    rows = bytes(255 * ((x + y) % (number + 2) == 0) for y in range(height) for x in range(width))
+    lines = b"".join(b"\0" + rows[y * width : (y + 1) * width] for y in range(height))
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return io.BytesIO(
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(lines))
+        + chunk(b"IEND", b"")
+    )
+
+
+def same(document: Document) -> Document:
+    return document
+
+
+def test_pages_of_a_run_that_was_stopped_are_not_recognised_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each page is told of when it is done; after a stop in the middle only the others are left."""
+    in_the_middle = [row.replace("\t200\t", "\t1700\t") for row in ROWS]
+    (tmp_path / "tsv").write_text("\n".join([HEAD, *in_the_middle]) + "\n")
+    script = f"""
+case "$1" in --list-langs) echo nld;; *)
+cat > /dev/null; echo "$OMP_THREAD_LIMIT" >> {tmp_path}/runs; sleep 0.1; cat {tmp_path}/tsv;; esac"""
+    install(tmp_path, script, monkeypatch)
+    path = scan(tmp_path, pages=12)
+    told: list[tuple[int, int]] = []
+
+    def stop(source: str, done: int, total: int) -> None:
+        assert source == str(path)
+        told.append((done, total))
+        if len(told) == 4:
+            raise KeyboardInterrupt
+
+    with Corpus.open(tmp_path / "corpus", create=True) as corpus:
+        with pytest.raises(KeyboardInterrupt):
+            list(run(corpus, [path], finish=same, workers=2, tell=stop))
+        before = (tmp_path / "runs").read_text().split()
+        assert 4 <= len(before) < 12
+        told.clear()
+        (entry,) = run(corpus, [path], finish=same, workers=2, tell=lambda *step: told.append(step[1:]))
+    assert (entry.outcome, entry.reason) == ("read", "")
+    assert told == [(number, 12) for number in range(1, 13)]
+    after = (tmp_path / "runs").read_text().split()
+    assert len(after) <= 12 + 2, "a page that was being recognised at the stop is begun again, no other"
+    assert set(after) == {"1"}
