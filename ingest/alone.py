@@ -35,11 +35,12 @@ def _read(job: Job, finish: Finish, limits: Limits) -> Document:
     pool = Pool(1, Setting(finish=finish, limits=limits))
     try:
         pool.give(job)
-        for _, reply in pool.replies():
-            if isinstance(reply.answer, Done):
-                return unpacked(reply.answer.packed)
-            if isinstance(reply.answer, Failed):
-                raise UnreadableDocumentError(reply.answer.reason)
+        while pool.jobs:
+            for _, reply in pool.replies():
+                if isinstance(reply.answer, Done):
+                    return unpacked(reply.answer.packed)
+                if isinstance(reply.answer, Failed):
+                    raise UnreadableDocumentError(reply.answer.reason)
     finally:
         pool.close()
-    raise AssertionError("a worker that read nothing before answers at once")
+    raise AssertionError("a document was neither read nor failed")
