@@ -28,6 +28,10 @@ DAY = re.compile(
     )(?!\d|\.\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_STAMP = re.compile(
+    r"([0-3]) ?(\d) ?(JAN|FEB|MRT|MAA|APR|MEI|JUN|JUL|AUG|SEP|OKT|NOV|DEC)[A-Z]*\.? ?(20\d\d)"
+)
+"""A rubber stamp on paper, whose figures stand apart."""
 MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 
 
@@ -44,6 +48,15 @@ def first_of_month(text: str) -> dt.date | None:
     """The first day of the first month with a year in the text ("oktober 2023")."""
     match = MONTH_YEAR.search(text)
     return dt.date(int(match["year"]), _number(match["month"]), 1) if match else None
+
+
+def stamped_day(line: str) -> dt.date | None:
+    """The day of a line that is a date stamp and nothing else ("0 9 AUG 2022")."""
+    match = _STAMP.fullmatch(line.strip())
+    try:
+        return match and dt.date(int(match[4]), _number(match[3]), int(match[1] + match[2]))
+    except ValueError:
+        return None
 
 
 def _date(match: re.Match[str]) -> dt.date | None:

@@ -10,7 +10,7 @@ import msgspec
 from corpus.document import DateBasis, DocumentType, Part
 from ingest.contract import Extraction, Source
 from ingest.describe.cycle import inferred_date, is_plausible
-from ingest.describe.days import first_day, first_of_month
+from ingest.describe.days import first_day, first_of_month, stamped_day
 from ingest.describe.kinds import kind_of, kind_of_words, own_publication
 from ingest.describe.letter import addressee_of, signatories_of
 from ingest.describe.municipality import municipality_of
@@ -141,7 +141,7 @@ def _date_of(
 
 
 def _stated_date(opening: Opening, title: str) -> dt.date | None:
-    """The day under a label, behind a place, behind a weekday, or in the title of a meeting's paper."""
+    """The day under a label, behind a place or weekday, of a stamp, or in the title of a meeting's paper."""
     for label in _DATE_LABELS:
         day = first_day(opening.labels.get(label, ""))
         if day:
@@ -151,6 +151,8 @@ def _stated_date(opening: Opening, title: str) -> dt.date | None:
         for text in lines:
             if pattern.match(text) and (day := first_day(text)):
                 return day
+    if day := next(filter(None, map(stamped_day, lines)), None):
+        return day
     titled = [text for text in (title, *lines[:6]) if _MEETING.search(text)]
     return next((day for text in titled if (day := first_day(text))), None)
 

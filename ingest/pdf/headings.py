@@ -45,7 +45,7 @@ class Headings:
         if (
             draft.table is not None
             or not text
-            or len(text) > _LONGEST
+            or len(text) > (_LONGEST if _depth(draft) < 2 else 1.5 * _LONGEST)
             or len(draft.lines) > 4
             or "\t" in text
         ):
@@ -57,8 +57,8 @@ class Headings:
         if _bare(text) in self._outline or text.casefold() in self._titles:
             return True
         larger = first.size >= self.body * 1.12 + 0.2
-        stopped = text.endswith(".") and (_depth(draft) > 1 or (larger and len(text) < 60))
-        if text.endswith((".", ",", ";")) and not stopped:
+        short = larger and len(text) < 60
+        if text.endswith((",", ";")) or (text.endswith(".") and not (short or _depth(draft) > 1)):
             return False
         if larger:
             return not _UNFINISHED.search(text) or len(text) < 40

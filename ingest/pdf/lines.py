@@ -76,7 +76,7 @@ def joined(row: Row) -> str:
     for before, segment in pairwise(row):
         apart = segment.x0 - before.x1
         size = max(before.size, segment.size, 1.0)
-        if apart >= GAP * size:
+        if apart >= GAP * size and not (segment.text.startswith("(") and apart < 1.5 * GAP * size):
             text += "\t"
         elif apart > 0.12 * size:
             text += " "

@@ -9,7 +9,7 @@ from ingest.pdf.normalise import BULLETS
 _ORDERED = re.compile(
     r"""(?:
         \(?\d{1,2}[.)]                        # 1.  1)  (1)
-      | \d{1,2}(?:\.[1-9]\d{0,2})+\.?         # 5.1  5.1.4. and no time of day
+      | \d{1,2}(?:\.[1-9]\d{0,2})+(?:\.0\d)?\.?  # 5.1  5.1.4.  5.1.04 and no time of day
       | \d{1,2}(?:\.[a-z])(?:\.\d{1,2})?\.?   # 5.a  5.a.2
       | \(?[a-zA-Z][.)]                       # a.  b)  (c)
       | \(?(?:[ivx]{2,5}|[IVX]{2,5})[.)]       # ii.  iv)  III.

@@ -293,3 +293,9 @@ def test_nothing_breaks_the_description(texts: list[str], title: str) -> None:
     assert found.title
     assert (found.date is None) == (found.date_basis == "unknown")
     assert all(0 <= part.first_block < len(texts) for part in found.parts)
+
+
+def test_a_letter_may_have_its_date_by_a_stamp() -> None:
+    assert described("Gemeente Voorbeelddam", "1 2 MRT 2024", "Datum:", LONG).date == dt.date(2024, 3, 12)
+    assert described("Gemeente Voorbeelddam", "09 AUG. 2022", LONG).date == dt.date(2022, 8, 9)
+    assert described("Gemeente Voorbeelddam", "3 9 AUG 2022", LONG).date is None

@@ -256,6 +256,26 @@ def financial_table(pdf: FPDF) -> None:
 
 
 @sample
+def numbered_headings(pdf: FPDF) -> None:
+    """Numbers with a nought, apart from their title; a sentence as title; a remark in brackets."""
+    put(pdf, LEFT, 90, "4.99.01", 10, "B")
+    put(pdf, LEFT + 80, 90, "Invoering van de omgevingswet", 10, "B")
+    lines(pdf, LEFT, 110, ["We zijn met de invoering begonnen en ronden die in het", "najaar af."])
+    lines(
+        pdf,
+        LEFT,
+        150,
+        ["2.3.03 Het wijkteam helpt mensen die hulp zoeken zo snel als mogelijk", "en op het juiste moment."],
+        10,
+        "B",
+    )
+    lines(pdf, LEFT, 185, ["De bezetting van het wijkteam is op orde."])
+    put(pdf, LEFT, 215, "Nieuw systeem", 10, "B")
+    put(pdf, LEFT + 83, 215, "(hogere lasten 150.000 euro)", 10, "B")
+    lines(pdf, LEFT, 235, ["Het systeem is tien jaar in gebruik. We beginnen om 9.05 uur.", "Dat is vroeg."])
+
+
+@sample
 def figures_in_one_cell(pdf: FPDF) -> None:
     """Rules around groups of rows alone, as a spreadsheet prints them; a label over two lines."""
     widths, tops = [190, 90, 90], [100, 118, 178, 206]
