@@ -38,9 +38,9 @@ def command(
     Example:
       raadspoor tag raadsbrief-wijkgericht-werken.md --format jsonl
     """
-    from raadspoor.cli.reports import finishing_with
     from raadspoor.cli.output import show
     from raadspoor.cli.problems import warn
+    from raadspoor.cli.reports import finishing_with
 
     tagged = _tagged(file, finishing_with(**how))
     show(_listing(_records(tagged, explain)), chosen_format(form, output, FORMATS), output)
