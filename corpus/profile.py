@@ -90,7 +90,7 @@ def load(name: str) -> Profile:
         raise ProfileError(f"No profile named {name!r}.", f"Known: {', '.join(available()) or 'none'}.")
     try:
         return msgspec.toml.decode(data, type=Profile)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise ProfileError(f"The profile {name} is malformed: {error}.", "Correct the file.") from error
 
 

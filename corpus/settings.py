@@ -102,7 +102,7 @@ def settings(directory: Path) -> Settings:
         raise CorpusError(f"{file} cannot be read: {error}.", "Check the file.") from error
     try:
         return msgspec.toml.decode(text, type=Settings)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         known = ", ".join(Settings.__struct_fields__)
         raise CorpusError(f"{file} is wrong: {error}.", f"Its keys are: {known}.") from error
 

@@ -107,11 +107,18 @@ class Disk:
                 file.cut(int(arguments.rpartition(",")[2]))
             case "fsync" | "fdatasync":
                 self._synchronise(path)
+            case "sync":
+                for each in self._now.values():
+                    if each is not None:
+                        each.synchronise()
+                for steps in self._waiting:
+                    _apply(self._safe, steps)
+                self._waiting.clear()
             case "rename":
                 old, new = paths
                 moved = [(each, new + each[len(old) :]) for each in self._now if _lies_in(each, old)]
-                steps: list[_Step] = [("set", to, self._now[each]) for each, to in moved]
-                self._change([*steps, *(("gone", each, None) for each, _ in moved)])
+                renamed: list[_Step] = [("set", to, self._now[each]) for each, to in moved]
+                self._change([*renamed, *(("gone", each, None) for each, _ in moved)])
             case "unlink" | "rmdir":
                 self._change([("gone", paths[0], None)])
             case "unlinkat":
@@ -120,6 +127,8 @@ class Disk:
                 self._change([("gone", str(Path(folder, paths[0])), None)])
             case "mkdir":
                 self._change([("set", paths[0], None)])
+            case "sendfile" if isinstance(file, _File) and found:
+                self._send(file, int(found[1]), arguments.partition(", ")[2], result)
             case "copy_file_range" | "sendfile":
                 raise AssertionError(f"{call} is not played")
 
@@ -146,6 +155,17 @@ class Disk:
             if place[0] >= 0:
                 place[0] += result
         file.write(offset, data)
+
+    def _send(self, file: _File, number: int, source: str, result: int) -> None:
+        """What is copied from one file to another without passing the process."""
+        found = _FD.match(source)
+        given = self._now.get(_plain(found[2])) if found else None
+        assert found
+        assert given
+        start, end = self._places.setdefault(int(found[1]), [0]), self._places.setdefault(number, [0])
+        file.write(end[0], bytes(given.now[start[0] : start[0] + result]))
+        start[0] += result
+        end[0] += result
 
     def _change(self, steps: list[_Step]) -> None:
         steps = [step for step in steps if _lies_in(step[1], self._place)]

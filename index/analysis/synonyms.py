@@ -18,17 +18,24 @@ Words = tuple[str, ...]
 def load(directory: Path | None = None) -> dict[Words, tuple[Words, ...]]:
     """For each expression the others of its group, from the package's list and the corpus's own.
 
-    Raises CorpusError with the line number for a line that is not a group.
+    Raises CorpusError with the line number for a line that is not a group, and for a file that is no text.
     """
     groups = list(_groups(lines(FILE), "the list of the package"))
     own = directory / FILE if directory else None
     if own and own.is_file():
-        groups += _groups(own.read_text(encoding="utf-8").splitlines(), str(own))
+        groups += _groups(_read(own).splitlines(), str(own))
     others: dict[Words, set[Words]] = defaultdict(set)
     for group in groups:
         for expression in group:
             others[expression] |= group - {expression}
     return {expression: tuple(sorted(rest)) for expression, rest in others.items()}
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeError) as error:
+        raise CorpusError(f"{file} cannot be read: {error}.", "Save it as text in UTF-8.") from error
 
 
 def _groups(rows: Iterable[str], name: str) -> Iterable[frozenset[Words]]:

@@ -18,24 +18,28 @@ from corpus.document import Block, Document
 from corpus.store import Corpus
 from index.build import reindex, update
 from index.verify import fault
-from search import search
+from raadspoor.finish import finish
+from search import commitments, search
+from search.trails import trails
 
 WORDS = ("fietspad", "speeltuin", "wijkcentrum", "gemaal")
 SOURCES = ("een.md", "twee.md", "drie.md")
 
 
 def document(source: str, word: str, version: int = 0) -> Document:
-    text = f"De gemeente Voorbeelddam opent een {word} in jaar {version}."
+    text = f"Het college van Voorbeelddam opent in {2027 + version % 5} een {word} in wijk Noord."
     digest = hashlib.sha256(f"{source}{text}".encode()).hexdigest()
-    return Document(
+    bare = Document(
         id=digest[:12],
         source=source,
         sha256=digest,
         media_type="text/markdown",
         retrieved=dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
         title=source,
+        date=dt.date(2020, 1, 1) + dt.timedelta(days=version),
         blocks=(Block(kind="paragraph", text=text),),
     )
+    return finish(bare)
 
 
 class Life(RuleBasedStateMachine):
@@ -46,6 +50,7 @@ class Life(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="raadspoor-model-"))
         self.corpus = Corpus.open(self.folder, create=True)
         self.held: dict[str, str] = {}
+        self.documents: dict[str, Document] = {}
         self.version = 0
 
     def teardown(self) -> None:
@@ -55,13 +60,15 @@ class Life(RuleBasedStateMachine):
     @rule(source=st.sampled_from(SOURCES), word=st.sampled_from(WORDS))
     def read(self, source: str, word: str) -> None:
         self.version += 1
-        self.corpus.add(document(source, word, self.version))
+        self.documents[source] = document(source, word, self.version)
+        self.corpus.add(self.documents[source])
         self.held[source] = word
 
     @rule(source=st.sampled_from(SOURCES))
     def remove(self, source: str) -> None:
         self.corpus.forget_source(source)
         self.held.pop(source, None)
+        self.documents.pop(source, None)
 
     @rule()
     def index(self) -> None:
@@ -78,14 +85,33 @@ class Life(RuleBasedStateMachine):
 
     @rule(word=st.sampled_from(WORDS))
     def ask(self, word: str) -> None:
-        found = {hit.source for hit in search(self.corpus, word).hits}
-        found |= {repeat.title for hit in search(self.corpus, word).hits for repeat in hit.repeats}
-        assert found == {source for source, held in self.held.items() if held == word}
+        results = search(self.corpus, word)
+        found = {hit.source for hit in results.hits}
+        found |= {repeat.title for hit in results.hits for repeat in hit.repeats}
+        holding = {source for source, held in self.held.items() if held == word}
+        assert found == holding
+        assert results.total == len(holding)
+        promised = commitments(self.corpus, word, limit=None)
+        assert {row.source for row in promised.rows} == holding
+        assert promised.total == len(holding)
+        assert commitments(self.corpus, "", limit=0).total == len(self.held)
         assert fault(self.corpus) == ""
+
+    @rule()
+    def follow(self) -> None:
+        """The trails are those of a corpus that only ever held what is held now."""
+        with tempfile.TemporaryDirectory() as folder, Corpus.open(Path(folder), create=True) as fresh:
+            for each in self.documents.values():
+                fresh.add(each)
+            assert _told(self.corpus) == _told(fresh)
 
     @invariant()
     def holds_what_was_read(self) -> None:
         assert {summary.source for summary in self.corpus.summaries()} == set(self.held)
+
+
+def _told(corpus: Corpus) -> list[str]:
+    return sorted(str(trail.as_json()) for trail in trails(corpus))
 
 
 TestLife = Life.TestCase
