@@ -17,7 +17,7 @@ help:
 	@echo "make check     formatter, linter, type checker and tests"
 	@echo "make format    put the code in order"
 	@echo "make bench     run the benchmarks"
-	@echo "make reliability  kill, fill and harm a corpus hundreds of times (half an hour; as root for the disk)"
+	@echo "make reliability  kill, fill and harm a corpus hundreds of times (an hour; as root for the disk, with strace for the steps)"
 	@echo "make hostile   read every hostile file, the slow ones too"
 	@echo "make fuzz      fuzz readers and grammars, SECONDS (60) each; needs the group fuzz"
 	@echo "make messages  bring the Dutch catalogue up to date with the code"
@@ -57,7 +57,14 @@ format: $(READY)
 reliability: $(READY)
 	$(BIN)/python -m benchmarks.reliability.kills --rounds 200 --index 100
 	$(BIN)/python -m benchmarks.reliability.flips --rounds 100 --documents 40
-	$(BIN)/python -m benchmarks.reliability.memory --documents 100 500 2000 --paragraphs 4
+	$(BIN)/python -m benchmarks.reliability.memory --documents 100 500 2000 4000 --paragraphs 4
+	$(BIN)/python -m benchmarks.reliability.soak --seconds 300
+	@if command -v strace >/dev/null; then \
+		$(BIN)/python -m benchmarks.reliability.steps --every 5 && \
+		$(BIN)/python -m benchmarks.reliability.powercut --every 60; \
+	else \
+		echo "no strace: the single steps and the power cuts are left out"; \
+	fi
 	@if [ "$$(id -u)" = 0 ]; then \
 		$(BIN)/python -m benchmarks.reliability.disk --documents 40 --rounds 20; \
 	else \

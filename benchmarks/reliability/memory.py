@@ -2,9 +2,11 @@
 
     python -m benchmarks.reliability.memory --documents 100 500 2000
 
-For each size: the greatest resident memory of the parent, of a process that reads and of one that builds the
+For each size: the greatest memory of the parent, of a process that reads and of one that builds the
 index, from /proc, while the documents are read into an empty corpus and indexed, and while all of them are
-looked at again unchanged.
+looked at again unchanged. Counted is what a process holds itself, pages that it shares with its parent
+included. Pages of files that are mapped (the database, libraries) are not: the system takes them back when it
+needs them.
 """
 
 from __future__ import annotations
@@ -62,10 +64,10 @@ def measured(folder: Path) -> tuple[float, float, float, float]:
 
 
 def _resident(process: int) -> float:
-    """MiB that a process holds now, shared pages of its parent included."""
+    """MiB that a process holds now."""
     with contextlib.suppress(OSError):
         for line in Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines():
-            if line.startswith("VmRSS:"):
+            if line.startswith("RssAnon:"):
                 return int(line.split()[1]) / MIB
     return 0.0
 
