@@ -59,8 +59,8 @@ def template(settings: OpenSearchSettings) -> dict[str, Any]:
                 "similarity": {"nearness": {"type": "scripted", "script": {"source": _SIMILARITY}}},
             },
             "mappings": {
-                # All of a row is kept: to leave fields out costs a sixth of the build, and the cluster keeps
-                # what was left out beside it, until a merge.
+                # All of a row is kept: of one that is kept in part the cluster keeps the whole beside it for
+                # its copies, until a merge, which takes more room and more time.
                 "dynamic": False,
                 "properties": {
                     "own": {**forms, "norms": True, "similarity": "nearness"},
