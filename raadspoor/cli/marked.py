@@ -6,7 +6,7 @@ Mentions are coloured; where there is no colour they stand in square brackets.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from corpus.document import Document
@@ -15,7 +15,10 @@ from raadspoor.i18n import gettext as _
 from raadspoor.labels import STATUS, TYPES
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
+
+    from corpus.store.rows import Summary
 
 STYLES: dict[MentionType, str] = {
     "amount": "green",
@@ -30,8 +33,17 @@ STYLES: dict[MentionType, str] = {
 """Colour of each type of mention, as rich names it."""
 
 
-def marked(document: Document, blocks: Iterable[int], *, colour: bool) -> str:
-    """These blocks with their numbers and mentions; a commitment says its status before its block."""
+def marked(
+    document: Document,
+    blocks: Iterable[int],
+    *,
+    colour: bool,
+    meant: Mapping[str, tuple[Summary, ...]] | None = None,
+) -> str:
+    """These blocks with their numbers and mentions; a commitment says its status before its block.
+
+    `meant` gives by title the documents that are referred to, which are listed below.
+    """
     from rich.console import Group
     from rich.table import Table
     from rich.text import Text
@@ -54,7 +66,22 @@ def marked(document: Document, blocks: Iterable[int], *, colour: bool) -> str:
     for index in blocks:
         status = ", ".join(dict.fromkeys(statuses[index]))
         grid.add_row(str(index), status, _block(document, index, mentions[index], colour))
-    return render(Group(head, Text(about), *([_legend()] if colour else []), Text(), grid))
+    below: list[Text | Table] = [Text(), Text(_("Refers to"), style="bold"), _list(meant)] if meant else []
+    return render(Group(head, Text(about), *([_legend()] if colour else []), Text(), grid, *below))
+
+
+def _list(meant: Mapping[str, tuple[Summary, ...]]) -> Table:
+    """Titles as referred to, and beside each the documents with their ids."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from raadspoor.export.safety import clean
+
+    table = Table.grid(padding=(0, 2))
+    for name, documents in meant.items():
+        said = "\n".join(f"{each.title}  {each.id}" for each in documents)
+        table.add_row(Text(clean(name)), Text(clean(said)))
+    return table
 
 
 def _legend() -> Text:

@@ -36,7 +36,8 @@ def command(document: str, form: str, output: Path | None, opening: bool, direct
     """Show a document as it was read, with what was found in it marked.
 
     DOCUMENT is an id, the start of one, a file name, or a title; `#12` after it shows block 12 alone. With
-    `--format text` every block is one line and the cells of a table row are separated by tabs.
+    `--format text` every block is one line and the cells of a table row are separated by tabs. Documents
+    of the corpus that it refers to by title are named below it, and are `documents` of a reference in JSON.
 
     \b
     Example:
@@ -48,6 +49,7 @@ def command(document: str, form: str, output: Path | None, opening: bool, direct
     from raadspoor.export.plain import to_json
     from raadspoor.export.safety import clean
     from raadspoor.export.terminal import colourful
+    from raadspoor.links import links, with_links
 
     name, block = _split(document)
     with reading(directory) as corpus:
@@ -58,12 +60,14 @@ def command(document: str, form: str, output: Path | None, opening: bool, direct
 
             click.echo(view(corpus, found.id, found.blocks[blocks[0]].page if blocks else None))
             return
+        meant = links(found, corpus) if block is None and form != "text" else {}
     if form == "text":
         write(clean("\n".join(found.blocks[index].text for index in blocks) + "\n"), output)
     elif form == "json":
-        write(to_json(found.blocks[blocks[0]] if block is not None else found), output)
+        write(to_json(found.blocks[blocks[0]] if block is not None else with_links(found, meant)), output)
     else:
-        write(marked(found, blocks, colour=colourful() and output is None), output, paged=True)
+        colour = colourful() and output is None
+        write(marked(found, blocks, colour=colour, meant=meant), output, paged=True)
 
 
 def _split(document: str) -> tuple[str, int | None]:

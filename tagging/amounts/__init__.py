@@ -40,7 +40,18 @@ def find(passage: Passage) -> Iterator[Mention]:
         found.extend(one for one in inline(text) if spans.claim(one.start, one.end))
         found.extend(elided(text, found, spans))
     for one in sorted(found, key=lambda one: one.start):
-        yield passage.mention(one.start, one.end, _amount(passage, one), one.cue)
+        amount = _amount(passage, one)
+        yield passage.mention(one.start, one.end, amount, one.cue, *_words(passage, one, amount))
+
+
+def _words(passage: Passage, one: Sum, amount: Amount) -> Iterator[str]:
+    """The words that a value rests on besides the sum itself."""
+    if amount.approx and (said := just_before(patterns.APPROXIMATELY, passage.text, one.start)):
+        yield said[0].strip()
+    if one.column:
+        block, column = passage.block, passage.text.count("\t", 0, one.start)
+        title = block.header[column].strip() if column < len(block.header) else ""
+        yield from filter(None, (block.caption, title))
 
 
 def _cells(passage: Passage, columns: Columns) -> Iterator[Sum]:

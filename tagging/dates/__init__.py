@@ -83,7 +83,22 @@ def find(passage: Passage) -> Iterator[Mention]:
             relative=resolved.relative,
             in_title=expression.title,
         )
-        yield passage.mention(expression.start, expression.end, period, expression.form)
+        words = _words(passage, expression, period)
+        yield passage.mention(expression.start, expression.end, period, expression.form, *words)
+
+
+def _words(passage: Passage, expression: _Expression, period: Period) -> Iterator[str]:
+    """What a period rests on besides its own words."""
+    if period.open:
+        yield passage.text[max(0, expression.start - 20) : expression.start].strip().split(" ")[-1]
+    if period.relative and passage.reference_date:
+        yield f"counted from {passage.reference_date}"
+    elif not written_year(expression.groups) and str(period.start.year) not in _text(passage, expression):
+        yield f"year {period.start.year} from what stands around it"
+
+
+def _text(passage: Passage, expression: _Expression) -> str:
+    return passage.text[expression.start : expression.end]
 
 
 def _candidates(passage: Passage) -> list[_Expression]:

@@ -73,7 +73,7 @@ def bodies(text: str) -> Iterator[Body]:
                     start=match.start(), end=match.end(), name=match.group(), rule="named after a town"
                 )
     for cue in _CUE.finditer(text):
-        yield from _partners(text, cue.end())
+        yield from _partners(text, cue.end(), f"partner after {cue.group().strip()}")
 
 
 @lru_cache(maxsize=50_000)
@@ -117,12 +117,12 @@ def _after_head(text: str, start: int, end: int, head: str) -> Iterator[Body]:
         yield Body(start=start, end=last, name=whole, rule=f"form: {head}")
 
 
-def _partners(text: str, position: int) -> Iterator[Body]:
+def _partners(text: str, position: int, rule: str) -> Iterator[Body]:
     """The names in a list of partners; words without a capital before a name are skipped."""
     while match := _LISTED.match(text, position):
         name = match["name"]
         if is_name(name):
-            yield Body(start=match.start("name"), end=match.end("name"), name=name, rule="partner")
+            yield Body(start=match.start("name"), end=match.end("name"), name=name, rule=rule)
         separator = _SEPARATOR.match(text, match.end())
         if not separator:
             return

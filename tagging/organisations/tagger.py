@@ -47,7 +47,7 @@ def harvest(context: Context) -> Organisations:
             body
             for body in bodies(block.text)
             if body.name not in people | surnames
-            and not (body.rule == "partner" and body.name.split(" ")[-1] in surnames)
+            and not (body.rule.startswith("partner") and body.name.split(" ")[-1] in surnames)
             and spelling(body.name).casefold() not in areas
         ]
         if found:

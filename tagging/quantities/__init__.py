@@ -40,7 +40,8 @@ def find(passage: Passage) -> Iterator[Mention]:
             value = _quantity(match, what["unit"], text)
         except ValueError:
             continue
-        yield passage.mention(match.start(), position, value, rule)
+        near = just_before(patterns.APPROXIMATELY, text, match.start()) if value.approx else None
+        yield passage.mention(match.start(), position, value, rule, *([near[0].strip()] if near else []))
 
 
 def _unit(text: str, match: re.Match[str], *, in_heading: bool) -> tuple[str, re.Match[str]] | None:

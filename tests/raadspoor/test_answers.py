@@ -229,6 +229,17 @@ def test_colour_is_for_terminals_that_want_it(
     assert "\x1b[3" not in call(*command).stdout
 
 
+def test_show_names_the_documents_that_are_referred_to(call: Call) -> None:
+    letter, order = "raadsbrief-wijkgericht-werken.md", "bestuurlijke-opdracht-wijkaanpak.pdf"
+    wanted = json.loads(call("show", order, "--format", "json").stdout)["id"]
+    mentions = json.loads(call("show", letter, "--format", "json").stdout)["mentions"]
+    linked = [one["value"] for one in mentions if "documents" in one["value"]]
+    assert linked
+    assert all(value["documents"] == [wanted] for value in linked)
+    assert f"{wanted}" in call("show", letter).stdout.partition("Refers to")[2]
+    assert "Refers to" not in call("show", f"{letter}#3").stdout
+
+
 def test_show_refuses_what_is_not_there(call: Call) -> None:
     assert call("show", "begroting-2026.html#999").exit_code == 2
     missing = call("show", "begrooting-2026.html")
