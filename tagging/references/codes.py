@@ -59,9 +59,13 @@ _MOTION = re.compile(
 )
 _MOTION_MORE = re.compile(r"(?:, | en )([A-Z]{1,3}[-.]?\d{1,4}[a-z]?)(?![\w-])")
 _MOTION_TITLE = re.compile(r"(?<!\w)(?:[Mm]otie|[Aa]mendement) (?:[‘'“\"])([^’'”\"\n]{4,90})[’'”\"]")
+_NO_NAME = (
+    r"(?:te|om|dat|die|is|wordt|worden|kan|moet|mag|zijn|heeft|besluit|bepaalt|regelt|volgt|niet|door|als)\b"
+)
+"""Words that no name of a law goes on with."""
 _LAW = (
     r"(?:(?:van )?(?:de |het )?(?:(?:[A-Z][\w-]*|Wet)(?:wet|wetboek|besluit|verordening|regeling)(?: \d{4})?|"
-    r"Wet(?: (?:[a-zé-]+|[A-Z]\w+)){1,6}|Algemene wet bestuursrecht|Burgerlijk Wetboek|BW|Awb"
+    rf"Wet(?: (?!{_NO_NAME})(?:[a-zé-]+|[A-Z]\w+)){{1,6}}|Algemene wet bestuursrecht|Burgerlijk Wetboek|BW|Awb"
     r"|Wmo(?: 2015)?|Woo|Wob|"
     r"AVG|Bbl|Bkl|Bal|BBV|Wro|Wgr|APV))"
 )
