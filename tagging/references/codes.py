@@ -65,8 +65,8 @@ _NO_NAME = (
 """Words that no name of a law goes on with."""
 _LAW = (
     r"(?:(?:van )?(?:de |het )?(?:(?:[A-Z][\w-]*|Wet)(?:wet|wetboek|besluit|verordening|regeling)(?: \d{4})?|"
-    rf"Wet(?: (?!{_NO_NAME})(?:[a-zé-]+|[A-Z]\w+)){{1,6}}|Algemene wet bestuursrecht|Burgerlijk Wetboek|BW|Awb"
-    r"|Wmo(?: 2015)?|Woo|Wob|"
+    rf"Wet(?: (?!{_NO_NAME})(?:[a-zé-]+|[A-Z]\w+)){{1,6}}|Algemene wet bestuursrecht|Burgerlijk Wetboek"
+    r"|BW|Awb|Wmo(?: 2015)?|Woo|Wob|"
     r"AVG|Bbl|Bkl|Bal|BBV|Wro|Wgr|APV))"
 )
 _ARTICLE = re.compile(
