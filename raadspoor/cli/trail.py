@@ -24,6 +24,7 @@ FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx", "svg")
 @option("--slipped", is_flag=True, help="Only where a deadline moved, or passed with the work undone.")
 @option("--disappeared", is_flag=True, help="Only what later documents say nothing of.")
 @option("--kept", is_flag=True, help="Only what a later document says was done.")
+@option("--changed", is_flag=True, help="Only where an amount or a size became another.")
 @option("--since", type=day, metavar="DAY", help="Only trails with a document of this day or later.")
 @option("--id", "wanted", metavar="ID", help="Only the trail with this id, or the start of it.")
 @corpus_option
@@ -33,6 +34,7 @@ def command(
     slipped: bool,
     disappeared: bool,
     kept: bool,
+    changed: bool,
     since: dt.date | None,
     wanted: str | None,
     directory: Path,
@@ -40,7 +42,7 @@ def command(
     output: Path | None,
     **given: Any,
 ) -> None:
-    """Follow commitments through the documents: what each said, what slipped, was kept, or disappeared.
+    """Follow commitments through the documents: what slipped, changed, was kept, or disappeared.
 
     `--format svg` draws one trail on a line of time.
 
@@ -55,13 +57,14 @@ def command(
     with reading(directory) as corpus:
         found = trails(corpus, among(corpus, " ".join(words), filters(given)))
         missing = cautions(corpus)
-    if slipped or disappeared or kept:
+    if slipped or disappeared or kept or changed:
         found = [
             trail
             for trail in found
             if (slipped and trail.slipped)
             or (disappeared and trail.disappeared)
             or (kept and trail.kept is not None)
+            or (changed and trail.changes)
         ]
     found = [trail for trail in found if trail.id.startswith(wanted or "")]
     if since:

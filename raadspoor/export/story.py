@@ -14,7 +14,7 @@ from raadspoor.labels import STATUS, interval, source
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from search.trails import Slip, Trail
+    from search.trails import Change, Slip, Trail
 
 _WIDEST_LINE = 100
 """Columns of a line of time; wider says no more."""
@@ -40,16 +40,22 @@ def told(trails: Sequence[Trail]) -> str:
 def verdicts(trail: Trail) -> list[str]:
     """What became of the commitment, a sentence each."""
     said = [_slipped(trail, slip) for slip in trail.slips]
-    for change in trail.changes:
-        before, after = (
-            "; ".join(f"{eur:f}" for eur in eurs) for eurs in (change.eur_before, change.eur_after)
-        )
-        said.append(_("Changed: from {before} to {after} euros.").format(before=before, after=after))
+    said += [_changed(change) for change in trail.changes]
     if trail.kept is not None:
         said.append(_("Kept, says {title}.").format(title=clean(trail.entries[trail.kept].title)))
     if trail.disappeared:
-        said.append(_("Disappeared: later documents on its period say nothing of it."))
+        titles = ", ".join(clean(cover.title) for cover in trail.silent)
+        said.append(_("Disappeared: no word of it in {titles}.").format(titles=titles))
     return said
+
+
+def _changed(change: Change) -> str:
+    if change.size_before:
+        return _("Changed: from {before} to {after}.").format(
+            before=clean(change.size_before), after=clean(change.size_after)
+        )
+    before, after = ("; ".join(f"{eur:f}" for eur in eurs) for eurs in (change.eur_before, change.eur_after))
+    return _("Changed: from {before} to {after} euros.").format(before=before, after=after)
 
 
 def _slipped(trail: Trail, slip: Slip) -> str:

@@ -10,13 +10,18 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from corpus.store import Corpus
-from search.trails.alike import telling
+from search.trails.alike import similarity, telling
 from search.trails.join import Joined, joined
 from search.trails.subject import Subject, stems_of
-from search.trails.trail import Change, Entry, Slip, Trail
-from search.trails.verdict import CYCLE, Covering, changes, kept, silent, slips
+from search.trails.trail import Change, Covering, Entry, Slip, Trail
+from search.trails.verdict import CYCLE, changes, kept, silent, slips
 
-__all__ = ["Change", "Entry", "Slip", "Trail", "trails"]
+_WHOLE = 300
+"""Blocks from which a document of the cycle is more than a chapter."""
+_SAME = 0.6
+"""Similarity from which the figures of two statements are of the same thing."""
+
+__all__ = ["Change", "Covering", "Entry", "Slip", "Trail", "trails"]
 
 
 def trails(corpus: Corpus, among: Collection[str] | None = None) -> list[Trail]:
@@ -41,24 +46,29 @@ def trails(corpus: Corpus, among: Collection[str] | None = None) -> list[Trail]:
         about = [whole.subjects[number] for number in numbers]
         gone = silent(members, _terms(about), covering, words_of)
         if gone or len({entry.doc_date for entry in members}) > 1:
-            found.append(_trail(members, about, gone))
+            sizes = [whole.sizes[number] for number in numbers]
+            found.append(_trail(members, about, sizes, gone))
     return sorted(found, key=lambda trail: trail.entries[-1].doc_date, reverse=True)
 
 
 def _covering(corpus: Corpus, whole: Joined) -> list[Covering]:
+    """The documents that could be silent; of one that was read in part nobody knows what it says."""
     opgaven: dict[str, set[str]] = {}
     for entry in whole.entries:
         opgaven.setdefault(entry.document, set()).update(entry.commitment.opgaven)
     return [
         Covering(
             document=summary.id,
+            title=summary.title,
+            doc_type=summary.doc_type,
             doc_date=summary.date,
             municipality=summary.municipality,
             years=frozenset(summary.years),
             opgaven=frozenset(opgaven.get(summary.id, ())),
+            whole=summary.blocks >= _WHOLE,
         )
         for summary in corpus.summaries()
-        if summary.date and summary.doc_type in CYCLE
+        if summary.date and summary.doc_type in CYCLE and not summary.partial
     ]
 
 
@@ -68,7 +78,12 @@ def _terms(subjects: Sequence[Subject]) -> set[str]:
     return set(shared) if shared else set.union(*(subject.terms for subject in subjects))
 
 
-def _trail(entries: Sequence[Entry], subjects: Sequence[Subject], gone: tuple[str, ...]) -> Trail:
+def _trail(
+    entries: Sequence[Entry],
+    subjects: Sequence[Subject],
+    sizes: Sequence[tuple[str, ...]],
+    gone: tuple[Covering, ...],
+) -> Trail:
     said = [entry.commitment for entry in entries]
     shared = telling(subjects) or sorted(
         subjects[-1].terms, key=lambda term: (-subjects[-1].weights[term], term)
@@ -80,7 +95,9 @@ def _trail(entries: Sequence[Entry], subjects: Sequence[Subject], gone: tuple[st
         opgaven=tuple(dict.fromkeys(opgave for commitment in said for opgave in commitment.opgaven)),
         entries=tuple(entries),
         slips=tuple(slips(entries)),
-        changes=tuple(changes(entries)),
+        changes=tuple(
+            changes(entries, sizes, lambda one, other: similarity(subjects[one], subjects[other]) >= _SAME)
+        ),
         kept=kept(entries),
         silent=gone,
     )

@@ -9,7 +9,7 @@ from itertools import product
 
 import msgspec
 
-from corpus.mention import Organisation, Person
+from corpus.mention import Organisation, Person, Quantity
 from corpus.store import Corpus
 from corpus.store.filters import MentionFilter
 from search.trails.about import abouts
@@ -18,6 +18,10 @@ from search.trails.subject import Subject, subjects_of
 from search.trails.trail import Entry
 
 _WORD = re.compile(r"[^\s,;:()]+")
+
+_MEASURES = frozenset(
+    {"%", "procent", "uur", "uur per week", "km/uur", "km/u", "jaar", "dagen", "weken", "maanden"}
+)
 
 THRESHOLD = 0.46
 """Similarity from which two statements are taken for the same commitment; chosen on real budgets."""
@@ -34,6 +38,8 @@ class Joined(msgspec.Struct, frozen=True, kw_only=True):
 
     entries: list[Entry]
     subjects: list[Subject]
+    sizes: list[tuple[str, ...]]
+    """What each entry counts ("300 woningen")."""
     groups: list[list[int]]
     """Numbers of entries, each in one group, in order of time."""
 
@@ -58,7 +64,25 @@ def joined(corpus: Corpus) -> Joined:
     entries = list(reversed(once.values()))
     places = {area for entry in entries for area in entry.commitment.areas}
     subjects = subjects_of(abouts(entries, _names(corpus, entries)), places)
-    return Joined(entries=entries, subjects=subjects, groups=join(entries, subjects))
+    groups = join(entries, subjects)
+    return Joined(entries=entries, subjects=subjects, sizes=_sizes(corpus, entries), groups=groups)
+
+
+def _sizes(corpus: Corpus, entries: Sequence[Entry]) -> list[tuple[str, ...]]:
+    """The things counted in each entry, a number and its unit each; shares and hours are none."""
+    held: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in corpus.mentions(MentionFilter(types=("quantity",))):
+        value = row.mention.value
+        if isinstance(value, Quantity) and value.unit and value.unit not in _MEASURES:
+            held[row.document].append((row.mention.start, f"{value.value:f} {value.unit}"))
+    return [
+        tuple(
+            size
+            for at, size in held.get(entry.document, ())
+            if entry.commitment.start <= at < entry.commitment.end
+        )
+        for entry in entries
+    ]
 
 
 def _names(corpus: Corpus, entries: Sequence[Entry]) -> list[set[str]]:

@@ -57,19 +57,35 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """Another amount than before for the same thing, in euros."""
+    """Another amount, in euros, or another size ("300 woningen") than before for the same thing."""
 
     earlier: int
     later: int
-    eur_before: tuple[Decimal, ...]
-    eur_after: tuple[Decimal, ...]
+    eur_before: tuple[Decimal, ...] = ()
+    eur_after: tuple[Decimal, ...] = ()
+    size_before: str = ""
+    size_after: str = ""
+
+
+class Covering(msgspec.Struct, frozen=True, kw_only=True):
+    """A document that reports on a period: the years and the opgaven that it has something on."""
+
+    document: str
+    title: str
+    doc_type: DocumentType
+    doc_date: dt.date
+    municipality: str
+    years: frozenset[int]
+    opgaven: frozenset[str]
+    whole: bool
+    """Whether it is long enough to be about everything that the municipality does."""
 
 
 class Trail(msgspec.Struct, frozen=True, kw_only=True):
     """One commitment through the documents, oldest first.
 
-    `kept` is the number of the entry that settles it. `silent` names the later documents that cover the
-    period of the promise without a word of it; the trail has disappeared when there are any.
+    `kept` is the number of the entry that settles it. `silent` are the later documents that cover the period
+    of the promise without a word of it; the trail has disappeared when there are any.
     """
 
     id: str
@@ -80,7 +96,7 @@ class Trail(msgspec.Struct, frozen=True, kw_only=True):
     slips: tuple[Slip, ...] = ()
     changes: tuple[Change, ...] = ()
     kept: int | None = None
-    silent: tuple[str, ...] = ()
+    silent: tuple[Covering, ...] = ()
 
     @property
     def slipped(self) -> bool:
@@ -104,6 +120,15 @@ class Trail(msgspec.Struct, frozen=True, kw_only=True):
             "slips": [msgspec.structs.asdict(slip) for slip in self.slips],
             "changes": [msgspec.structs.asdict(change) for change in self.changes],
             "kept_by": self.kept,
-            "silent": self.silent,
+            "silent": [cover.document for cover in self.silent],
+            "covered_by": [
+                {
+                    "document": cover.document,
+                    "title": cover.title,
+                    "doc_type": cover.doc_type,
+                    "doc_date": cover.doc_date,
+                }
+                for cover in self.silent
+            ],
             "entries": [entry.as_json() for entry in self.entries],
         }

@@ -10,15 +10,21 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Callable, Sequence
-
-import msgspec
+from collections.abc import Callable, Iterator, Sequence
 
 from corpus.document import DocumentType
-from search.trails.trail import Change, Entry, Slip
+from search.trails.trail import Change, Covering, Entry, Slip
 
 CYCLE: frozenset[DocumentType] = frozenset({"begroting", "zomernota", "jaarstukken"})
 """The planning-and-control cycle: each covers the whole of the policy fields that it has a chapter on."""
+
+REPORTS: frozenset[DocumentType] = frozenset({"zomernota", "jaarstukken"})
+"""Those that account for what was done, also of what was promised in a letter or decided in a meeting."""
+
+PROMISES: frozenset[DocumentType] = frozenset(
+    {"raadsbrief", "raadsvoorstel", "besluitenlijst", "motie", "toezeggingenlijst", "verslag"}
+)
+"""Kinds of documents outside the cycle whose promises the cycle accounts for."""
 
 
 def _verbs(*alternatives: str) -> re.Pattern[str]:
@@ -50,21 +56,18 @@ _PREPARES = _verbs(
 )  # fmt: skip
 """Words of a beginning: what is begun or prepared is not yet there."""
 
+_TELLS = _verbs(
+    r"(?:ge)?\w*informe?e?r\w*", r"bij(?:praten|gepraat)", r"bespr\w+", r"agende?er\w*",
+    r"toe(?:sturen|zenden|gezonden)",
+    r"terugkom\w*", r"kom(?:t|en)\b[^.;]*\bterug", "beantwoord(?:en|t)?", "kennis (?:te )?nemen",
+)  # fmt: skip
+"""Words of what is only told to the council: no account is given of that."""
+
 _LASTS = _verbs(
     r"(?:ga(?:an|at)|werken)\b[^.;]*\bverder", "verder (?:gaan|werken|met)", "blij(?:ven|ft)", "voortzetten",
     "continueren", "gecontinueerd", "werk(?:en|ten|t)? [^.;]*aan", "steeds (?:meer|verder)", "doorgewerkt",
 )  # fmt: skip
 """Words of lasting effort: it has no end that could move."""
-
-
-class Covering(msgspec.Struct, frozen=True, kw_only=True):
-    """A document of the cycle: the years that it covers and the opgaven it has a chapter on."""
-
-    document: str
-    doc_date: dt.date
-    municipality: str
-    years: frozenset[int]
-    opgaven: frozenset[str]
 
 
 def slips(entries: Sequence[Entry]) -> list[Slip]:
@@ -108,22 +111,32 @@ def _due(entry: Entry) -> dt.date | None:
     return entry.deadline.end if entry.deadline else None
 
 
-def changes(entries: Sequence[Entry]) -> list[Change]:
-    """Amounts that a later document gives otherwise, where both name one."""
-    priced = [number for number, entry in enumerate(entries) if entry.commitment.eur]
+def changes(
+    entries: Sequence[Entry], sizes: Sequence[tuple[str, ...]], alike: Callable[[int, int], bool]
+) -> list[Change]:
+    """Amounts and sizes that a later document gives otherwise, where both name one.
+
+    `sizes` are the counted things in each entry ("300 woningen"); `alike` tells whether two entries say so
+    much the same that their figures are of the same thing.
+    """
     found = []
-    for earlier, later in itertools.pairwise(priced):
-        before, after = entries[earlier], entries[later]
-        if before.doc_date < after.doc_date and set(before.commitment.eur) != set(after.commitment.eur):
-            found.append(
-                Change(
-                    earlier=earlier,
-                    later=later,
-                    eur_before=before.commitment.eur,
-                    eur_after=after.commitment.eur,
-                )
-            )
+    for earlier, later in _next_that(entries, [bool(entry.commitment.eur) for entry in entries]):
+        before, after = entries[earlier].commitment.eur, entries[later].commitment.eur
+        if set(before) != set(after) and len(before) == len(after) and alike(earlier, later):
+            found.append(Change(earlier=earlier, later=later, eur_before=before, eur_after=after))
+    for earlier, later in _next_that(entries, [len(held) == 1 for held in sizes]):
+        [was], [now] = sizes[earlier], sizes[later]
+        if was != now and was.split(maxsplit=1)[1:] == now.split(maxsplit=1)[1:] and alike(earlier, later):
+            found.append(Change(earlier=earlier, later=later, size_before=was, size_after=now))
     return found
+
+
+def _next_that(entries: Sequence[Entry], holds: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Each entry for which it holds with the next such one of a later day."""
+    numbers = [number for number, true in enumerate(holds) if true]
+    for earlier, later in itertools.pairwise(numbers):
+        if entries[earlier].doc_date < entries[later].doc_date:
+            yield earlier, later
 
 
 def kept(entries: Sequence[Entry]) -> int | None:
@@ -150,27 +163,52 @@ def silent(
     telling: set[str],
     covering: Sequence[Covering],
     words_of: Callable[[str], frozenset[str]],
-) -> tuple[str, ...]:
-    """Later documents of the cycle that cover the period and the policy field of the last promise without
-    a word of it; only a promise of the cycle itself must come back in it.
+) -> tuple[Covering, ...]:
+    """Later documents that ought to speak of the last promise, and have no word of it.
 
-    `telling` are the terms of its subject; one of them among the words of a document (`words_of` its id)
-    is a word of it. A soft or undated promise, and lasting work, cannot disappear.
+    A promise of the cycle must come back in each document of the cycle that covers its period and field; one
+    of a letter or a meeting in what accounts for the period once its day is over. `telling` are the terms of
+    its subject; one of them among the words of a document (`words_of` its id) is a word of it. What is soft,
+    undated, lasting, or only told or sent to the council cannot disappear.
     """
     last = entries[-1]
     said = last.commitment
     if said.status != "planned" or said.strength == "soft" or not said.deadline or not _can_slip(last):
         return ()
-    period = set(range(said.deadline.start.year, said.deadline.end.year + 1))
+    elsewhere = last.doc_type in PROMISES
+    if not elsewhere and last.doc_type not in CYCLE:
+        return ()
+    if elsewhere and (not _dated_itself(last) or not _events(last) or _TELLS.search(said.text)):
+        return ()
     return tuple(
-        cover.document
+        cover
         for cover in covering
-        if last.doc_type in CYCLE
-        and cover.doc_date > last.doc_date
-        and cover.municipality == last.municipality
-        and period & cover.years
-        and (not said.opgaven or cover.opgaven & set(said.opgaven))
+        if (_accounts(cover, last) if elsewhere else _comes_back(cover, last))
         and not telling & words_of(cover.document)
+    )
+
+
+def _comes_back(cover: Covering, promise: Entry) -> bool:
+    said = promise.commitment
+    assert said.deadline is not None
+    period = set(range(said.deadline.start.year, said.deadline.end.year + 1))
+    return (
+        cover.doc_date > promise.doc_date
+        and cover.municipality == promise.municipality
+        and bool(period & cover.years)
+        and (not said.opgaven or bool(cover.opgaven & set(said.opgaven)))
+    )
+
+
+def _accounts(cover: Covering, promise: Entry) -> bool:
+    """Whether a document accounts for the time and field of a promise: a chapter of one leaves much out."""
+    said = promise.commitment
+    assert said.deadline is not None
+    return (
+        cover.doc_type in REPORTS
+        and cover.doc_date > max(said.deadline.end, promise.doc_date)
+        and _comes_back(cover, promise)
+        and cover.whole
     )
 
 

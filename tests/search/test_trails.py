@@ -8,12 +8,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from corpus.commitment import Commitment, Deadline
 from corpus.document import Block, Document, DocumentType
+from corpus.profile import EMPTY
 from corpus.store import Corpus
 from search.trails import Trail, trails
+from tagging.pipeline import tag
 
 BEGROTING_24 = "a" * 12
 JAARSTUKKEN_24 = "b" * 12
@@ -118,8 +121,55 @@ def test_another_amount_for_the_same_thing_is_a_change(corpus: Corpus) -> None:
 
 def test_a_promise_that_the_next_budget_is_silent_on_has_disappeared(corpus: Corpus) -> None:
     trail = trail_on(corpus, "geluidskaart")
-    assert trail.silent == (BEGROTING_25,)
+    assert [cover.document for cover in trail.silent] == [BEGROTING_25]
+    assert trail.as_json()["covered_by"][0]["title"] == "begroting 2025"
     assert len(trail.entries) == 1
+
+
+def letter(said: str, due: Deadline | None, **more: Any) -> Document:
+    date = dt.date(2023, 11, 7)
+    return document("e" * 12, "raadsbrief", date, (2023,), [{"text": said, "deadline": due, **more}])
+
+
+def account(*texts: str, length: int = 0) -> Document:
+    said = [{"text": text, "status": "done"} for text in texts]
+    found = document("f" * 12, "jaarstukken", dt.date(2025, 5, 1), (2024,), said)
+    return msgspec.structs.replace(
+        found, blocks=(*found.blocks, *[Block(kind="paragraph", text="Overig.")] * length)
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "texts", "length", "gone"),
+    [
+        ("Wij stellen voor 1 juni een bomenregister op.", ("De sluis is hersteld.",), 400, True),
+        ("Wij stellen voor 1 juni een bomenregister op.", ("Het bomenregister volgt nog.",), 400, False),
+        ("Wij stellen voor 1 juni een bomenregister op.", ("De sluis is hersteld.",), 0, False),
+        ("Wij informeren u voor 1 juni over het bomenregister.", ("De sluis is hersteld.",), 400, False),
+    ],
+)
+def test_a_promise_in_a_letter_is_missed_in_a_whole_account_of_its_year(
+    tmp_path: Path, said: str, texts: tuple[str, ...], length: int, gone: bool
+) -> None:
+    with Corpus.open(tmp_path / "letters", create=True) as letters:
+        letters.add(letter(said, deadline(2024, 5)))
+        assert trails(letters) == []
+        letters.add(account(*texts, length=length))
+        lost = [cover.title for trail in trails(letters) for cover in trail.silent]
+    assert lost == (["jaarstukken 2024"] if gone else [])
+
+
+def test_another_size_of_the_same_thing_is_a_change(tmp_path: Path) -> None:
+    with Corpus.open(tmp_path / "sizes", create=True) as sizes:
+        for id_, year, count in ((BEGROTING_24, 2023, 300), (BEGROTING_25, 2024, 240)):
+            text = f"Op de gasfabrieklocatie realiseren we in {year + 2} {count} woningen boven winkels."
+            sizes.add(
+                tag(document(id_, "begroting", dt.date(year, 9, 30), (year + 1,), [{"text": text}]), EMPTY)
+            )
+        [trail] = trails(sizes)
+    assert [(change.size_before, change.size_after) for change in trail.changes] == [
+        ("300 woningen", "240 woningen")
+    ]
 
 
 def test_things_with_other_numbers_in_other_places_stay_apart(corpus: Corpus) -> None:
@@ -135,8 +185,6 @@ def test_a_question_selects_whole_trails(corpus: Corpus) -> None:
 
 
 def test_undated_documents_stand_in_no_trail(corpus: Corpus, tmp_path: Path) -> None:
-    import msgspec
-
     with Corpus.open(tmp_path / "undated", create=True) as undated:
         for whole in corpus.documents():
             undated.add(msgspec.structs.replace(whole, date=None))
