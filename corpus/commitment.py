@@ -73,6 +73,9 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Portefeuillehouders, from the sentence or from the portefeuille table of the section."""
     references: tuple[str, ...] = ()
     eur: tuple[Decimal, ...] = ()
+    """Amounts in its own words."""
+    budget: Decimal | None = None
+    """Euros of the budget row or heading that names the same thing, where it names none itself: inferred."""
     deadline: Deadline | None = None
     evidence: tuple[Evidence, ...] = ()
     register: RegisterEntry | None = None

@@ -124,6 +124,7 @@ def record(row: CommitmentRow) -> dict[str, Any]:
         "start": commitment.start,
         "end": commitment.end,
         **value,
+        "budget": commitment.budget,
         "condition": commitment.condition or None,
         "responsible": commitment.responsible,
         "references": commitment.references,

@@ -12,6 +12,7 @@ from corpus.mention import Mention, Period
 from corpus.profile import Profile
 from tagging.commitments import attributes, deadline, stems
 from tagging.commitments.attributes import Mentions
+from tagging.commitments.budget import Budgets
 from tagging.commitments.clause import parse
 from tagging.commitments.decide import Facts, Verdict, judge
 from tagging.commitments.items import Item, item_of
@@ -51,6 +52,7 @@ class Finder:
         self._opgaven = section_opgaven(document, profile)
         self._subjects = title_opgaven(document, profile)
         self._holders = Holders(document, profile)
+        self._budgets = Budgets(document, self.mentions)
         self._stems: dict[int, stems.Stem] = {}
 
     def commitments(self) -> Iterator[Commitment]:
@@ -167,6 +169,10 @@ class Finder:
         if responsible:
             evidence.append(Evidence(attribute="responsible", cue=row, inferred=True))
         people = attributes.person_names(within(index, start, end, "person"))
+        eur = attributes.euros(within(index, start, end, "amount"))
+        budget = None if eur else self._budgets.of(index, text, term)
+        if budget:
+            evidence.append(Evidence(attribute="budget", cue=budget[1], inferred=True))
         actor = self._actor(verdict, text, people)
         if actor != "gemeente":
             evidence.append(Evidence(attribute="actor", cue=actor))
@@ -188,7 +194,8 @@ class Finder:
             partners=attributes.partners(text, within(index, start, end, "organisation")),
             responsible=responsible,
             references=attributes.reference_names(within(index, start, end, "reference")),
-            eur=attributes.euros(within(index, start, end, "amount")),
+            eur=eur,
+            budget=budget[0] if budget else None,
             deadline=term,
             evidence=tuple(evidence),
         )

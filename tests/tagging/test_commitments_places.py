@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -328,3 +329,32 @@ def test_any_text_gives_exact_offsets(parts: list[tuple[BlockKind, list[str]]]) 
 def test_the_term_is_when_the_thing_itself_is_there(text: str, end: dt.date | None) -> None:
     (found,) = under("Groen", text)
     assert (found.deadline and found.deadline.end) == end
+
+
+def test_the_budget_row_that_names_the_same_thing_gives_an_inferred_amount() -> None:
+    head = ("Investering (x € 1.000)", "2026", "2027")
+    found = document(
+        heading("Programma 3"),
+        heading("Wat we doen in 2027", 2),
+        paragraph("We leggen de nieuwe fietsbrug aan. We herstellen de kade bij de haven."),
+        heading("Wat mag het kosten?", 2),
+        Block(kind="table_row", text="\t".join(head), cells=head, header=head, table=1),
+        row(head, "Nieuwe fietsbrug", "100", "450"),
+        row(head, "Oude fietsbrug", "10", "20"),
+        row(head, "Havenbekken", "5", "5"),
+    ).commitments
+    assert [(c.text, c.eur, c.budget) for c in found] == [
+        ("We leggen de nieuwe fietsbrug aan.", (), Decimal(450000)),
+        ("We herstellen de kade bij de haven.", (), None),
+    ]
+    [evidence] = [e for e in found[0].evidence if e.attribute == "budget"]
+    assert evidence.inferred
+    assert evidence.cue.startswith("Nieuwe fietsbrug")
+
+
+def test_a_heading_with_one_amount_gives_it_and_an_own_amount_comes_first() -> None:
+    found = document(
+        heading("Zonnekaart (hogere lasten € 10.000)"),
+        paragraph("Wij stellen een zonnekaart op. Voor advies reserveren wij € 2.000."),
+    ).commitments
+    assert [(c.eur, c.budget) for c in found] == [((), Decimal(10000)), ((Decimal(2000),), None)]
