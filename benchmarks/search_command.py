@@ -23,6 +23,7 @@ def command(size: int, rounds: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         alone(_prepare, Path(name), size)
         environment = {**os.environ, "RAADSPOOR_CORPUS": str(Path(name) / "corpus")}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # installed, its modules are compiled too
         commands = {
             "import click, whoosh.index": [sys.executable, "-c", "import click, whoosh.index"],
             f"commitments {AREAS[0]} --limit 20": _raadspoor("commitments", AREAS[0], "--limit", "20"),
