@@ -27,8 +27,9 @@ def watch(
     prune: bool = False,
     every: float = 2.0,
     prepare: Callable[[], object] | None = None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[list[LogEntry]]:
-    """Reads what is in the folder, and from then on what is new, changed or removed; never ends by itself.
+    """Reads what is in the folder, and from then on what is new, changed or removed, until it is `stopped`.
 
     Gives what became of each batch; the corpus in `directory` (made when there is none) is open only while a
     batch is read. Looks every so many seconds, which works on network drives too. A file is read when it did
@@ -36,7 +37,7 @@ def watch(
     """
     done: _State = {}
     before: _State = {}
-    while True:
+    while not stopped():
         now = _state(folder, directory)
         settled = {source: state for source, state in now.items() if before.get(source) == state}
         arrived = [source for source, state in settled.items() if done.get(source) != state]

@@ -31,6 +31,8 @@ STYLES: dict[MentionType, str] = {
     "quantity": "bright_cyan",
 }
 """Colour of each type of mention, as rich names it."""
+_UNSURE = 0.8
+"""Confidence of recognition below which a block says so itself."""
 
 
 def marked(
@@ -66,8 +68,12 @@ def marked(
     for index in blocks:
         status = ", ".join(dict.fromkeys(statuses[index]))
         grid.add_row(str(index), status, _block(document, index, mentions[index], colour))
+    recognised = _recognised(document)
+    notes = [Text(recognised, style="yellow")] if recognised else []
     below: list[Text | Table] = [Text(), Text(_("Refers to"), style="bold"), _list(meant)] if meant else []
-    return render(Group(head, Text(about), *([_legend()] if colour else []), Text(), grid, *below))
+    return render(
+        Group(head, Text(about), *notes, *([_legend()] if colour else []), Text(), grid, *below)
+    )
 
 
 def _list(meant: Mapping[str, tuple[Summary, ...]]) -> Table:
@@ -82,6 +88,20 @@ def _list(meant: Mapping[str, tuple[Summary, ...]]) -> Table:
         said = "\n".join(f"{each.title}  {each.id}" for each in documents)
         table.add_row(Text(clean(name)), Text(clean(said)))
     return table
+
+
+def _recognised(document: Document) -> str:
+    """How sure the recognition of a scan is, over all text that was recognised; empty where none was."""
+    read = [(block.confidence, len(block.text)) for block in document.blocks if block.confidence is not None]
+    letters = sum(length for _sure, length in read)
+    if not letters:
+        return ""
+    sure = sum(confidence * length for confidence, length in read) / letters
+    return _("Recognised from pictures of pages, {sure} sure; check it by eye.").format(sure=_percent(sure))
+
+
+def _percent(share: float) -> str:
+    return f"{int(100 * share)}%"
 
 
 def _legend() -> Text:
@@ -107,6 +127,8 @@ def _block(document: Document, index: int, mentions: list[Mention], colour: bool
         text.stylize(STYLES[mention.type], mention.start - offset, mention.end - offset)
     if block.kind == "list_item" and not block.text.startswith(block.marker):
         text = Text("  " * block.level + f"{block.marker} ") + text
+    if block.confidence is not None and block.confidence < _UNSURE:
+        text.append(" " + _("({sure} sure)").format(sure=_percent(block.confidence)), style="yellow")
     return text
 
 

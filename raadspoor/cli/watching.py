@@ -42,17 +42,31 @@ def follow(
             "Leave out --again, --allow-private and --scheduler.",
         )
     finishing = finishing_with(**how)
+    asked: list[int] = []
+
+    def stop(number: int, _frame: object) -> None:
+        asked.append(number)  # kept, for an interrupt may get lost in what is cleaned up at that moment
+        raise KeyboardInterrupt
+
     batches = watch(
-        Path(sources[0]), directory, finish=finishing, workers=workers, prune=prune, prepare=prepare
+        Path(sources[0]),
+        directory,
+        finish=finishing,
+        workers=workers,
+        prune=prune,
+        prepare=prepare,
+        stopped=lambda: bool(asked),
     )
     click.echo(_("Watching {path}; Ctrl-C ends it.").format(path=sources[0]), err=True)
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before = {each: signal.signal(each, stop) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
         for entries in batches:
             with writing(directory) as corpus:
                 engine.of(corpus).update(corpus)
                 report(corpus, entries, form)
     except KeyboardInterrupt:
-        click.echo(_("Stopped. What was read is in the corpus."), err=True)
+        asked.append(signal.SIGINT)
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for each, handler in before.items():
+            signal.signal(each, handler)
+    click.echo(_("Stopped. What was read is in the corpus."), err=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from corpus.document import Block, Document
 from tests.raadspoor.conftest import Call
 
 LETTER = "raadsbrief-wijkgericht-werken.md"
@@ -127,3 +130,28 @@ def test_escape_sequences_in_a_document_never_reach_the_terminal(call: Call, tmp
         shown = call("tag", str(path), "--format", form).output
         assert "\x1b" not in shown
         assert "\x9b" not in shown
+
+
+def test_recognised_text_says_how_sure_it_is() -> None:
+    from raadspoor.cli.marked import marked
+
+    blocks = (
+        Block(kind="paragraph", text="Dit is goed gelezen.", page=1, confidence=0.96),
+        Block(kind="paragraph", text="Djt is slecht ge1ezen", page=1, confidence=0.5),
+    )
+    moment = dt.datetime(2025, 3, 1, tzinfo=dt.UTC)
+    scan = Document(
+        id="a",
+        title="Scan",
+        source="scan.pdf",
+        sha256="a",
+        media_type="application/pdf",
+        retrieved=moment,
+        blocks=blocks,
+    )
+    shown = marked(scan, range(2), colour=False)
+    assert "72% sure" in shown
+    assert "ge1ezen (50% sure)" in shown
+    assert "(96% sure)" not in shown
+    plain = msgspec.structs.replace(scan, blocks=(Block(kind="paragraph", text="Een brief."),))
+    assert "sure" not in marked(plain, range(1), colour=False)

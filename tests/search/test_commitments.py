@@ -83,7 +83,8 @@ def test_sorting(corpus: Corpus, sort: str, first: str) -> None:
 
 
 def test_mistyped_words_get_a_suggestion(corpus: Corpus) -> None:
-    assert commitments(corpus, "middlen terrassen").suggestion is None
+    assert commitments(corpus, "middlen terrassen").suggestion == "middelen terrassen"
+    assert commitments(corpus, "xqzv terrassen").suggestion is None
     assert commitments(corpus, "terassen").suggestion == "terrassen"
 
 
