@@ -71,9 +71,7 @@ def marked(
     recognised = _recognised(document)
     notes = [Text(recognised, style="yellow")] if recognised else []
     below: list[Text | Table] = [Text(), Text(_("Refers to"), style="bold"), _list(meant)] if meant else []
-    return render(
-        Group(head, Text(about), *notes, *([_legend()] if colour else []), Text(), grid, *below)
-    )
+    return render(Group(head, Text(about), *notes, *([_legend()] if colour else []), Text(), grid, *below))
 
 
 def _list(meant: Mapping[str, tuple[Summary, ...]]) -> Table:
