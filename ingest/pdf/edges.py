@@ -1,12 +1,11 @@
-"""The edges of rules and shades, merged to the lines that the eye sees, as pdfplumber does.
+"""The edges of rules and shades, merged by pdfplumber to the lines that the eye sees, and cells to grids.
 
-Its own functions would take a quarter of a second to import in every process, and longer to run; a test shows
-that these give the same.
+pdfplumber is loaded for the first page that holds rules, not before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -29,41 +28,33 @@ class Edge(msgspec.Struct, frozen=True, gc=False):
 
 
 def merged(edges: list[Edge], tolerance: float) -> list[Edge]:
-    """Edges that are less than `tolerance` apart moved to one line, those that touch on one line joined."""
+    """Edges less than `tolerance` apart moved to one line, and those that touch on one line joined."""
+    from pdfplumber.table import merge_edges
+
+    lines = merge_edges([_sides(edge) for edge in edges], tolerance, tolerance, tolerance, tolerance)
     return [
-        edge
-        for upright in (False, True)
-        for line in _lines([edge for edge in edges if edge.upright == upright], tolerance)
-        for edge in _joined(line, tolerance)
+        Edge(True, line["x0"], line["top"], line["bottom"])
+        if line["orientation"] == "v"
+        else Edge(False, line["top"], line["x0"], line["x1"])
+        for line in lines
     ]
 
 
-def _lines(edges: list[Edge], tolerance: float) -> Iterable[list[Edge]]:
-    """Edges of one direction by the line that they lie on, each moved to the middle of its line."""
-    lines: list[list[Edge]] = []
-    for edge in sorted(edges, key=lambda edge: edge.place):
-        if lines and edge.place <= lines[-1][-1].place + tolerance:
-            lines[-1].append(edge)
-        else:
-            lines.append([edge])
-    for line in lines:
-        middle = sum(edge.place for edge in line) / len(line)
-        yield [Edge(edge.upright, middle, edge.start, edge.end) for edge in line]
-
-
-def _joined(line: list[Edge], tolerance: float) -> list[Edge]:
-    """Edges of one line; those less than `tolerance` apart, or lying over each other, as one."""
-    found: list[Edge] = []
-    for edge in sorted(line, key=lambda edge: edge.start):
-        if found and edge.start <= found[-1].end + tolerance:
-            last = found.pop()
-            edge = Edge(edge.upright, edge.place, last.start, max(last.end, edge.end))
-        found.append(edge)
-    return found
+def _sides(edge: Edge) -> dict[str, Any]:
+    """The edge as pdfplumber writes one."""
+    size = {"width": 0.0, "height": edge.length} if edge.upright else {"width": edge.length, "height": 0.0}
+    if edge.upright:
+        sides = {"x0": edge.place, "x1": edge.place, "top": edge.start, "bottom": edge.end}
+    else:
+        sides = {"x0": edge.start, "x1": edge.end, "top": edge.place, "bottom": edge.place}
+    return {"orientation": "v" if edge.upright else "h", "object_type": "line", **sides, **size}
 
 
 def grids(cells: list[Box]) -> list[list[Box]]:
-    """Cells by the table that they are of: those that touch in a corner, directly or through others."""
+    """Cells by the table that they are of: those that touch in a corner, directly or through others.
+
+    Unlike pdfplumber's own, this keeps a cell that stands alone, and its time grows with the cells alone.
+    """
     by_corner: dict[tuple[float, float], list[int]] = {}
     for number, (x0, top, x1, bottom) in enumerate(cells):
         for corner in ((x0, top), (x0, bottom), (x1, top), (x1, bottom)):
