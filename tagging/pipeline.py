@@ -14,7 +14,9 @@ from typing import Any
 import msgspec
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from corpus.document import Document
 from corpus.mention import Mention
@@ -57,25 +59,51 @@ def make_tagger(nlp: Language, name: str, module: str) -> Callable[[Doc], Doc]: 
     return component
 
 
-@lru_cache
+@spacy.registry.tokenizers("raadspoor.tokenizer")  # type: ignore[attr-defined,untyped-decorator]
+def make_tokenizer() -> Callable[[Language], Tokenizer]:
+    """spaCy's own tokenizer of a language, which looks for a suffix at the end of a word alone.
+
+    By itself it searches the whole word again for each sign that it takes off, which takes the cube of the
+    length of a run of brackets or colons: minutes for ten thousand of them. (To change the search later would
+    have it load its thousands of exceptions anew.)
+    """
+
+    def tokenizer(nlp: Language) -> Tokenizer:
+        words = nlp.Defaults
+        return Tokenizer(
+            nlp.vocab,
+            rules=words.tokenizer_exceptions,
+            prefix_search=compile_prefix_regex(words.prefixes or ()).search,
+            suffix_search=_at_the_end(compile_suffix_regex(words.suffixes or ()).search),
+            infix_finditer=compile_infix_regex(words.infixes or ()).finditer,
+            token_match=words.token_match,
+            url_match=words.url_match,
+        )
+
+    return tokenizer
+
+
+def _at_the_end(search: Callable[..., Any]) -> Callable[[str], Any]:
+    return lambda word: search(word, max(0, len(word) - _LONGEST_SUFFIX))
+
+
 def load(model: str = "") -> Language:
-    """The pipeline on `spacy.blank("nl")`, or on an installed trained model named by the user."""
-    nlp = spacy.load(model) if model else spacy.blank("nl")
-    _bound_suffixes(nlp.tokenizer)
+    """The pipeline on `spacy.blank("nl")`, or on an installed trained model that the user names."""
+    return _load(model)
+
+
+@lru_cache
+def _load(model: str) -> Language:
+    if model:
+        nlp = spacy.load(model)
+        tokenizer: Any = nlp.tokenizer
+        if tokenizer.suffix_search:
+            tokenizer.suffix_search = _at_the_end(tokenizer.suffix_search)
+    else:
+        nlp = spacy.blank("nl", config={"nlp": {"tokenizer": {"@tokenizers": "raadspoor.tokenizer"}}})
     for tagger in TAGGERS:
         nlp.add_pipe("raadspoor_tagger", name=tagger, config={"module": f"tagging.{tagger}"})
     return nlp
-
-
-def _bound_suffixes(tokenizer: Any) -> None:
-    """Has the tokenizer look for a suffix at the end of a word alone.
-
-    By itself it searches the whole word again for each sign that it takes off, which takes the cube of the
-    length of a run of brackets or colons: minutes for ten thousand of them.
-    """
-    find = tokenizer.suffix_search
-    if find is not None:
-        tokenizer.suffix_search = lambda word: find(word, max(0, len(word) - _LONGEST_SUFFIX))
 
 
 def tag(
