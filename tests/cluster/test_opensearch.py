@@ -206,9 +206,9 @@ class TestWriting:
             return ask(self, body, at=at)
 
         with Searcher(written) as searcher:
-            before = searcher.search("de OR het OR een", limit=100)
+            before = searcher.search("de OR het OR een OR wijk", limit=100)
             monkeypatch.setattr(Requests, "ask", exchanged)
-            found = searcher.search("de OR het OR een", limit=100)
+            found = searcher.search("de OR het OR een OR wijk", limit=100)
         assert {(h.document, h.block) for h in found.hits} == {(h.document, h.block) for h in before.hits}
         assert found.total == before.total
         assert len(batches) > 4
