@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus import commitment, document, mention
@@ -61,11 +61,19 @@ def test_any_document_round_trips(documents: list[Document]) -> None:
         round_trip(Path(folder), documents)
 
 
+def without_null(value: Any) -> Any:
+    """PostgreSQL's text has no U+0000: see test_store_postgres."""
+    if isinstance(value, str):
+        return value.replace("\0", "\ufffd")
+    if isinstance(value, dict):
+        return {key: without_null(each) for key, each in value.items()}
+    return [without_null(each) for each in value] if isinstance(value, list | tuple) else value
+
+
 @settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.from_type(Document), max_size=3, unique_by=(lambda d: d.id, lambda d: d.source)))
 def test_any_document_round_trips_through_postgresql(server: str, documents: list[Document]) -> None:
-    if "\\u0000" in msgspec.json.encode(documents).decode():
-        reject()  # its text has no such sign: see test_store_postgres
+    documents = msgspec.convert(without_null(msgspec.to_builtins(documents)), list[Document])
     with tempfile.TemporaryDirectory() as folder, postgres.schema(server) as address:
         (Path(folder) / FILE).write_text(f'corpus = "{address}"\n', encoding="utf-8")
         round_trip(Path(folder), documents)
