@@ -19,7 +19,7 @@ from corpus.settings import OpenSearchSettings, Place, locate, settings
 from corpus.store import Corpus
 from index.generations import DIRECTORY
 from index.opensearch import words
-from index.opensearch.bulk import Row, Sender
+from index.opensearch.bulk import Row, Sender, patiently
 from index.opensearch.connection import connect, explained
 from index.opensearch.mapping import FORMAT, template
 from index.opensearch.rows import Learned, partition, rows
@@ -200,11 +200,11 @@ def _commit(
         vocabulary=words.store(cluster, learned),
         learned=cluster.store(learned.pack()),
     )
-    client.indices.refresh(index=pattern)
+    patiently(lambda: client.indices.refresh(index=pattern))
     old = [name for name in cluster.aliased() if not name.startswith(f"{cluster.alias}-{build}-")]
     actions = [{"add": {"index": name, "alias": cluster.alias}} for name in cluster.indexes(build)]
     actions += [{"remove": {"index": name, "alias": cluster.alias}} for name in old]
     if actions:
-        client.indices.update_aliases(body={"actions": actions})
+        patiently(lambda: client.indices.update_aliases(body={"actions": actions}))
     cluster.write(state, known)
     cluster.forget(state)

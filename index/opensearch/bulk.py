@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -14,6 +14,7 @@ from corpus.errors import CorpusError
 if TYPE_CHECKING:
     from opensearchpy import OpenSearch
 
+T = TypeVar("T")
 Row = tuple[str, str, dict[str, Any]]
 """Index, id and fields. Sent twice, it is there once."""
 MOST_BYTES = 4_000_000
@@ -21,8 +22,27 @@ MOST_BYTES = 4_000_000
 LEAST_BYTES = 50_000
 PATIENCE = 300.0
 """Seconds for which a full or electing cluster is waited for."""
-_LATER = frozenset({429, 502, 503, 504})
+FULL = 429
+_LATER = frozenset({FULL, 502, 503, 504})
 """Answers that mean: not now."""
+
+
+def patiently(ask: Callable[[], T]) -> T:
+    """What `ask` gives, asked again while the cluster has no room for it (429), PATIENCE seconds at most.
+
+    Raises what the last try raised.
+    """
+    from opensearchpy.exceptions import TransportError
+
+    pause, until = 0.2, time.monotonic() + PATIENCE
+    while True:
+        try:
+            return ask()
+        except TransportError as error:
+            if error.status_code != FULL or time.monotonic() > until:
+                raise
+        time.sleep(pause * random.uniform(0.5, 1.5))
+        pause = min(pause * 2, 20.0)
 
 
 def send(client: OpenSearch, rows: Iterable[Row]) -> int:

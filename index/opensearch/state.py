@@ -11,6 +11,7 @@ import msgspec
 
 from corpus.errors import CorpusError
 from corpus.settings import OpenSearchSettings
+from index.opensearch.bulk import patiently
 from index.opensearch.mapping import FORMAT, state_index
 
 if TYPE_CHECKING:
@@ -102,10 +103,9 @@ class Cluster:
         self._make(index, None)
 
     def _make(self, index: str, body: Any) -> None:
-        copies = min(self.settings.replicas + 1, self.client.cluster.health()["number_of_data_nodes"])
-        self.client.indices.create(
-            index=index, body=body, params={"wait_for_active_shards": copies, "ignore": (400,)}
-        )
+        nodes = patiently(self.client.cluster.health)["number_of_data_nodes"]
+        params = {"wait_for_active_shards": min(self.settings.replicas + 1, nodes), "ignore": (400,)}
+        patiently(lambda: self.client.indices.create(index=index, body=body, params=params))
 
     def store(self, content: bytes) -> Blob:
         """Stores something large under a name of its own."""
@@ -114,8 +114,11 @@ class Cluster:
         starts = range(0, len(packed), PIECE)
         for number, start in enumerate(starts):
             data = base64.b64encode(packed[start : start + PIECE]).decode()
-            self.client.index(index=self._states, id=f"{name}-{number}", body={"blob": name, "data": data})
+            self._put(f"{name}-{number}", {"blob": name, "data": data})
         return Blob(name, len(starts))
+
+    def _put(self, number: str, body: dict[str, str]) -> None:
+        patiently(lambda: self.client.index(index=self._states, id=number, body=body))
 
     def fetch(self, blob: Blob) -> bytes:
         """What was stored. Raises CorpusError where part of it is gone."""

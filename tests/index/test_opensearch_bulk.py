@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from opensearchpy.exceptions import TransportError
 
 from corpus.errors import CorpusError
 from corpus.settings import OpenSearchSettings
@@ -174,6 +175,32 @@ def test_a_cluster_that_stays_full_is_said(full: Full, monkeypatch: pytest.Monke
     with pytest.raises(CorpusError, match=r"has taken no more .*429, rejected execution") as caught:
         sender.send(iter(ROWS))
     assert "goes on" in caught.value.hint
+
+
+def test_other_requests_wait_for_room_too(at_once: list[float]) -> None:
+    answers: Iterator[TransportError | str] = iter([*(TransportError(429, "full") for _ in range(2)), "made"])
+
+    def make() -> str:
+        answer = next(answers)
+        if isinstance(answer, TransportError):
+            raise answer
+        return answer
+
+    assert bulk.patiently(make) == "made"
+    assert len(at_once) == 2
+
+
+def test_other_requests_end_where_there_is_no_room(
+    at_once: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk, "PATIENCE", -1.0)
+
+    def make() -> str:
+        raise TransportError(429, "full")
+
+    with pytest.raises(TransportError):
+        bulk.patiently(make)
+    assert not at_once
 
 
 def test_a_row_that_the_mapping_refuses_is_named(full: Full) -> None:
