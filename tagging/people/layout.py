@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from corpus.document import Document
 from tagging.people import roles
 from tagging.people.cues import Candidate, candidates, full_names, in_list
-from tagging.people.names import FULL
+from tagging.people.names import FULL, lowered
 
 _ROLE = re.compile(rf"(?<![\w-]){roles.ROLE}(?![\w-])")
 _ROLE_LINE = re.compile(rf"^(?:de |het )?(?:\w+ )?{roles.ROLE}(?!\w).{{0,60}}$", re.IGNORECASE)
 _NAME_LINE = re.compile(
-    rf"^(?:w\.g\. )?(?:{roles.COURTESY} )?{roles.ACADEMIC}(?P<name>{FULL}),?(?: (?:MSc|MBA|MA|MPA|RA)\.?)?$"
+    rf"^\s*(?:w\.g\. )?(?:{roles.COURTESY} )?{roles.ACADEMIC}(?P<name>{FULL}),?"
+    r"(?: (?:MSc|MBA|MA|MPA|RA)\.?)?\s*$"
 )
 _NAMES_LINE = re.compile(rf"^{FULL}(?: \(\w[\w .]+\))?(?:(?:, | en ){FULL}(?: \(\w[\w .]+\))?)*$")
 _CODE = re.compile(r"^(?:[\d./ ]+(?:\w+)?|diverse .*)$", re.IGNORECASE)
@@ -56,7 +57,7 @@ def _flattened_holders(document: Document) -> Iterator[tuple[int, Candidate]]:
         text = block.text.strip()
         if roles.HOLDER_COLUMN.match(text):
             inside = True
-        elif inside and _NAMES_LINE.match(text):
+        elif inside and _NAMES_LINE.match(lowered(text)):
             before = index - 1
             if before > 0 and _CODE.match(blocks[before].text.strip()):
                 before -= 1
@@ -68,11 +69,16 @@ def _flattened_holders(document: Document) -> Iterator[tuple[int, Candidate]]:
             inside = False
 
 
+def _name_line(text: str) -> re.Match[str] | None:
+    """The name that a text consists of, with a title perhaps; its offsets are those in the text."""
+    return _NAME_LINE.match(lowered(text))
+
+
 def _name_lines(document: Document) -> Iterator[tuple[int, Candidate]]:
     """A line that is only a name, next to a line that is only a role."""
     blocks = document.blocks
     for index, block in enumerate(blocks):
-        match = _NAME_LINE.match(block.text) if len(block.text) < 60 else None
+        match = _name_line(block.text) if len(block.text) < 60 else None
         if not match:
             continue
         for neighbour in (index + 1, index - 1):
@@ -84,7 +90,7 @@ def _name_lines(document: Document) -> Iterator[tuple[int, Candidate]]:
                     Candidate(
                         start=match.start("name"),
                         end=match.end("name"),
-                        text=match["name"],
+                        text=block.text[match.start("name") : match.end("name")],
                         rule="name beside a role line",
                         role=role,
                     ),
@@ -96,7 +102,7 @@ def _signature_cells(document: Document) -> Iterator[tuple[int, Candidate]]:
     """A row of names above or below a row of roles: each name has the role of its column."""
     blocks = document.blocks
     for index, block in enumerate(blocks):
-        names = [_NAME_LINE.match(cell.strip()) for cell in block.cells]
+        names = [_name_line(cell) for cell in block.cells]
         if block.kind != "table_row" or not any(names):
             continue
         for neighbour in (index + 1, index - 1):
@@ -107,13 +113,13 @@ def _signature_cells(document: Document) -> Iterator[tuple[int, Candidate]]:
             for cell, name, roles_cell in zip(block.cells, names, cells, strict=True):
                 cue = _ROLE.search(roles_cell)
                 if name and cue:
-                    start = position + cell.index(name["name"])
+                    start, end = name.span("name")
                     yield (
                         index,
                         Candidate(
-                            start=start,
-                            end=start + len(name["name"]),
-                            text=name["name"],
+                            start=position + start,
+                            end=position + end,
+                            text=cell[start:end],
                             rule="name beside a role",
                             role=cue.group().lower(),
                         ),
@@ -146,7 +152,7 @@ def _signatures(document: Document) -> Iterator[tuple[int, Candidate]]:
             waiting += [match.group().lower() for match in _ROLE.finditer(said)]
         for start, end, name in full_names(block.text):
             before = block.text[:start]
-            signs = re.search(rf"{roles.COURTESY} {roles.ACADEMIC}$", before) or _NAME_LINE.match(block.text)
+            signs = re.search(rf"{roles.COURTESY} {roles.ACADEMIC}$", before) or _name_line(block.text)
             if signs or re.match(r"(?:[A-Z]\.)+", name):
                 role = waiting.pop(0) if waiting else None
                 yield index, Candidate(start=start, end=end, text=name, rule="signature", role=role)

@@ -12,8 +12,8 @@ from tagging.people.roles import NOT_A_NAME
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĞĢİĪĶĻŁŃŅŌŘŚŠŞŢŪŹŻŽ"
 _LOWER = "a-zß-öø-ÿāćčďđēğģıīķļłńņōřśšşţūźżž"
-_STOP = r"(?!(?:" + "|".join(sorted(NOT_A_NAME)) + r")\b)"
-_WORD = rf"{_STOP}(?:[{_UPPER}]['’])?(?:IJ|[{_UPPER}])[{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?"
+_NO_NAMES = re.compile(rf"\b(?:{'|'.join(sorted(NOT_A_NAME))})\b")
+_WORD = rf"(?:[{_UPPER}]['’])?(?:IJ|[{_UPPER}])[{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?"
 _PARTICLE = (
     r"(?:[Vv]an (?:de[rn]?|het|'t|’t) |[Vv]an |[Vv]on |[Dd]e(?: la)? |[Dd]e[rn] |[Tt]e[nr]? |['’]t |"
     r"(?:[Ii]n|[Oo]p|[Aa]an|[Uu]it|[Oo]ver|[Bb]ij|[Oo]nder|[Vv]oor)(?: de[rn]?| het| ['’]t) |"
@@ -27,8 +27,10 @@ FIRST = rf"(?!(?:Van|Von|De|Der|Den|Te|Ten|Ter|El|Al|La|Le|Du|Op|In|Aan)\b){_WOR
 _SECOND = rf"{_PARTICLE}{{0,2}}(?!(?:De|Het|Den|Der|Van)\b){_WORD}"
 SURNAME = rf"{_PARTICLE}{{0,2}}{_WORD}(?: ?[-–] ?{_SECOND}| (?:de|van der) (?!Raad\b){_WORD})?(?![{_LOWER}])"
 """Also double ones: with a hyphen, or with a small word ("Bentinck de Wit")."""
-FULL = rf"(?:{INITIALS} ?|{FIRST} (?:{FIRST} (?={_PARTICLE})|{INITIALS} ?)?){SURNAME}"
+_BEFORE_SURNAME = rf"(?:{INITIALS} ?|{FIRST} (?:{FIRST} (?={_PARTICLE})|{INITIALS} ?)?)"
+FULL = rf"{_BEFORE_SURNAME}{SURNAME}"
 """Initials or a first name with a surname; two first names only before a tussenvoegsel."""
+FULL_OR_SURNAME = rf"{_BEFORE_SURNAME}?{SURNAME}"
 BOUNDED_FULL = rf"(?<![\w.])(?:{FULL})(?!\w)"
 
 _SPLIT = re.compile(
@@ -52,7 +54,7 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
 
 def parse(text: str) -> Name:
     """The parts of a name as written. Text that has no such form is all surname."""
-    match = _SPLIT.fullmatch(tidy(text))
+    match = _SPLIT.fullmatch(lowered(tidy(text)))
     if not match:
         return Name(first="", initials="", surname=fold(text))
     return Name(
@@ -60,6 +62,15 @@ def parse(text: str) -> Name:
         initials=fold(match["initials"] or ""),
         surname=fold(match["surname"]),
     )
+
+
+def lowered(text: str) -> str:
+    """A text of the same length in which words that are no part of a name have no capital.
+
+    The patterns here are meant for such a text. (To rule those words out in the patterns takes a copy of the
+    list for each word of a name, and half a second to compile.)
+    """
+    return _NO_NAMES.sub(lambda word: word.group().lower(), text)
 
 
 def tidy(text: str) -> str:

@@ -31,7 +31,7 @@ _OFFICE = "|".join(
     for office in sorted(_OFFICES.replace("commissaris van de Koning", "").split(), key=len)[::-1]
 )
 OFFICE = (
-    rf"{PREFIX}(?:(?i:{_OFFICE})|[Cc]ommissaris van de Koning|[Ww]h\.?|[Ww]eth\."
+    rf"{PREFIX}(?:(?i:{_OFFICE})|[Cc]ommissaris van de [Kk]oning|[Ww]h\.?|[Ww]eth\."
     r"|(?<=[Hh]et )lid|(?<=[Dd]e )leden)"
 )
 """An elected or appointed office: a surname alone may follow it."""
