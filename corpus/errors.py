@@ -38,3 +38,7 @@ class QueryError(RaadspoorError):
 
 class ProfileError(RaadspoorError):
     """A municipality profile is malformed or unknown."""
+
+
+class ModelError(RaadspoorError):
+    """A trained language model that was named is not installed, or cannot be loaded."""

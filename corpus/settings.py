@@ -41,6 +41,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     engine: Literal["whoosh", "opensearch"] = "whoosh"
     """What keeps the search index."""
     opensearch: OpenSearchSettings = OpenSearchSettings()
+    model: str = ""
+    """A trained Dutch model of spaCy (`nl_core_news_lg`, or a folder), for what our own rules do not find."""
 
 
 class Location(msgspec.Struct, frozen=True, kw_only=True):

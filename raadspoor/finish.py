@@ -15,13 +15,15 @@ def finish(
     document: Document,
     profile: str | None = None,
     *,
+    model: str = "",
     columns: Mapping[str, Meaning] | None = None,
     private_names: bool = False,
 ) -> Document:
     """The document tagged, with the profile of this name or file, else of its municipality.
 
-    `columns` says what headers of a register mean; with `private_names` people without a public role are
-    found too. Raises ProfileError when the profile is unknown or malformed.
+    `model` is a trained model of spaCy that helps; `columns` says what headers of a register mean; with
+    `private_names` people without a public role are found too. Raises ProfileError when the profile is
+    unknown or malformed, ModelError for the model.
     """
     from corpus.profile import for_municipality, load
     from tagging.pipeline import tag
@@ -31,11 +33,14 @@ def finish(
 
         document = by_columns(document, columns)
     known = load(profile) if profile else for_municipality(document.municipality)
-    return tag(document, known, private_names=private_names, columns=columns)
+    return tag(document, known, model, private_names=private_names, columns=columns)
 
 
-def prepare() -> None:
-    """Load what `finish` needs, which takes seconds, so that workers that are forked later have it."""
+def prepare(model: str = "") -> None:
+    """Load what `finish` needs, which takes seconds, so that workers that are forked later have it.
+
+    Raises ModelError.
+    """
     from tagging.pipeline import load
 
-    load()
+    load(model)

@@ -94,3 +94,13 @@ class Passage:
     def found(self, kind: MentionType) -> Iterator[Mention]:
         """Mentions of one type found so far, in the order they were found."""
         return (mention for mention in self.mentions if mention.type == kind)
+
+    def entities(self, *labels: str) -> Iterator[tuple[int, int]]:
+        """Start and end, within this block's text, of what a trained model gave one of these labels.
+
+        The labels are spaCy's (those of OntoNotes 5, as its Dutch models have them). Only names that open
+        with a capital are given; without a trained model there are none.
+        """
+        for entity in self.doc.ents:
+            if entity.label_ in labels and entity.text[0].isupper():
+                yield entity.start_char, entity.end_char

@@ -1,7 +1,8 @@
 """The Dutch pipeline: spaCy's tokenizer, then one component a tagger, then what they found put in order.
 
 A tagger is a package of `tagging/` with `find(passage) -> Iterator[Mention]` and, where it needs to have
-seen the whole document first, `harvest(context) -> lexicon`. One line of TAGGERS registers it.
+seen the whole document first, `harvest(context) -> lexicon`. One line of TAGGERS registers it. With a trained
+model its components come first, and a tagger sees the entities that it found as `passage.entities(...)`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from corpus.document import Document
+from corpus.errors import ModelError
 from corpus.mention import Mention
 from corpus.profile import EMPTY, Profile
 from corpus.registers import Meaning
@@ -48,7 +50,7 @@ _PASSAGE = "raadspoor_passage"
 
 @Language.factory("raadspoor_tagger", default_config={"module": ""})
 def make_tagger(nlp: Language, name: str, module: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
-    """The spaCy component around one tagger; its spans are in `doc.spans[name]` too."""
+    """The spaCy component around one tagger; what it finds is added to the passage of the `Doc`."""
     find: Find = import_module(module).find
 
     def component(doc: Doc) -> Doc:
@@ -61,23 +63,21 @@ def make_tagger(nlp: Language, name: str, module: str) -> Callable[[Doc], Doc]: 
 
 @spacy.registry.tokenizers("raadspoor.tokenizer")  # type: ignore[attr-defined,untyped-decorator]
 def make_tokenizer() -> Callable[[Language], Tokenizer]:
-    """spaCy's own tokenizer of a language, which looks for a suffix at the end of a word alone.
+    """spaCy's tokenizer by the rules of Dutch for what is cut off a word and where one is cut in two.
 
-    By itself it searches the whole word again for each sign that it takes off, which takes the cube of the
-    length of a run of brackets or colons: minutes for ten thousand of them. (To change the search later would
-    have it load its thousands of exceptions anew.)
+    Its 4,700 exceptions (abbreviations, smileys) are left out: they take half a second to load, and no tagger
+    of ours asks where a token ends. It looks for a suffix at the end of a word alone; by itself it searches
+    the whole word again for each sign that it takes off, which takes the cube of the length of a run of
+    brackets or colons: minutes for ten thousand of them.
     """
 
     def tokenizer(nlp: Language) -> Tokenizer:
         words = nlp.Defaults
         return Tokenizer(
             nlp.vocab,
-            rules=words.tokenizer_exceptions,
             prefix_search=compile_prefix_regex(words.prefixes or ()).search,
             suffix_search=_at_the_end(compile_suffix_regex(words.suffixes or ()).search),
             infix_finditer=compile_infix_regex(words.infixes or ()).finditer,
-            token_match=words.token_match,
-            url_match=words.url_match,
         )
 
     return tokenizer
@@ -88,21 +88,37 @@ def _at_the_end(search: Callable[..., Any]) -> Callable[[str], Any]:
 
 
 def load(model: str = "") -> Language:
-    """The pipeline on `spacy.blank("nl")`, or on an installed trained model that the user names."""
+    """The pipeline on `spacy.blank("nl")`, or on a trained model that is installed (its package or folder).
+
+    Raises ModelError for a model that cannot be loaded.
+    """
     return _load(model)
 
 
 @lru_cache
 def _load(model: str) -> Language:
-    if model:
-        nlp = spacy.load(model)
-        tokenizer: Any = nlp.tokenizer
-        if tokenizer.suffix_search:
-            tokenizer.suffix_search = _at_the_end(tokenizer.suffix_search)
-    else:
-        nlp = spacy.blank("nl", config={"nlp": {"tokenizer": {"@tokenizers": "raadspoor.tokenizer"}}})
+    nlp = _trained(model) if model else _untrained()
     for tagger in TAGGERS:
-        nlp.add_pipe("raadspoor_tagger", name=tagger, config={"module": f"tagging.{tagger}"})
+        nlp.add_pipe("raadspoor_tagger", name=f"raadspoor_{tagger}", config={"module": f"tagging.{tagger}"})
+    return nlp
+
+
+def _untrained() -> Language:
+    return spacy.blank("nl", config={"nlp": {"tokenizer": {"@tokenizers": "raadspoor.tokenizer"}}})
+
+
+def _trained(model: str) -> Language:
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ImportError, ValueError, KeyError) as error:
+        said = str(error).splitlines()[0]
+        raise ModelError(
+            f"The language model {model} cannot be loaded: {said}",
+            f"Install it (python -m spacy download {model}), name a folder that holds one, or leave it out.",
+        ) from error
+    tokenizer: Any = nlp.tokenizer
+    if getattr(tokenizer, "suffix_search", None):
+        tokenizer.suffix_search = _at_the_end(tokenizer.suffix_search)
     return nlp
 
 
@@ -116,8 +132,9 @@ def tag(
 ) -> Document:
     """The document with its mentions, in order of their offsets, and its commitments.
 
-    With `private_names` people without a public role are found too. `columns` says of the headers of a
-    register what they mean, over what `corpus.registers` makes of them.
+    `model` names a trained model of spaCy that is installed; what it finds is taken where our own rules say
+    nothing. With `private_names` people without a public role are found too. `columns` says of the headers
+    of a register what they mean, over what `corpus.registers` makes of them.
     """
     from tagging import commitments, registers
 

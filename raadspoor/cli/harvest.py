@@ -91,11 +91,13 @@ def _harvest(
 ) -> tuple[Counter[str], list[LogEntry], RaadspoorError | None]:
     """Counts by outcome, what is to be told one by one, and what ended it early. The index follows."""
     from corpus.errors import UnreadableDocumentError
+    from corpus.settings import settings
     from index import engine
     from ingest.sources.harvest import harvest
     from raadspoor.cli.progress import Progress
     from raadspoor.cli.reports import OUTCOMES, finishing_with
 
+    tagging = tagging | {"model": tagging["model"] or settings(corpus.directory).model}
     counts: Counter[str] = Counter(dict.fromkeys(OUTCOMES, 0))
     told: list[LogEntry] = []
     ended: RaadspoorError | None = None

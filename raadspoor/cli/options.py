@@ -110,7 +110,7 @@ def profile_option(function: Function) -> Function:
 
 
 def tagging_options(function: Function) -> Function:
-    """Adds `--profile`, `--private-names` and `--column` (given as `columns`): how a document is tagged."""
+    """Adds `--profile`, `--model`, `--private-names` and `--column` (given as `columns`): how to tag."""
     for add in (
         option(
             "--column",
@@ -120,6 +120,12 @@ def tagging_options(function: Function) -> Function:
             callback=_columns,
             help="What a column of a register means: number, kind, date, subject, text, holder, deadline, "
             "status, progress or settled (or the Dutch word).",
+        ),
+        option(
+            "--model",
+            metavar="NAME|DIR",
+            default="",
+            help="Trained Dutch model of spaCy that is installed, to find more names (default: none).",
         ),
         option("--private-names", is_flag=True, help="Tag people without a public role too (default: not)."),
         profile_option,

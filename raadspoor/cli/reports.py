@@ -31,6 +31,7 @@ def read_all(
     sources: tuple[str, ...],
     *,
     profile: str | None = None,
+    model: str = "",
     columns: Mapping[str, Meaning] | None = None,
     private_names: bool = False,
     again: bool = False,
@@ -38,21 +39,26 @@ def read_all(
 ) -> list[LogEntry]:
     """Read the sources into the corpus with progress on the terminal, and bring its index up to date.
 
-    What columns mean changes what is found, so with `columns` what is there already is read again.
+    Without `model` it is the one that the corpus's settings name. What columns mean changes what is found, so
+    with `columns` what is there already is read again.
     """
+    from functools import partial
+
+    from corpus.settings import settings
     from index import engine
     from ingest.run import run
     from raadspoor.cli.progress import Progress
     from raadspoor.finish import prepare
 
     entries = []
+    model = model or settings(corpus.directory).model
+    finishing = finishing_with(profile=profile, model=model, columns=columns, private_names=private_names)
     with Progress(_("Reading")) as progress:
-        finishing = finishing_with(profile=profile, columns=columns, private_names=private_names)
         reading = run(
             corpus,
             sources,
             finish=finishing,
-            prepare=prepare,
+            prepare=partial(prepare, model),
             tell=progress.tell,
             again=again or bool(columns),
             **how,
@@ -64,16 +70,20 @@ def read_all(
     return entries
 
 
-def finishing_with(*, profile: str | None = None, **how: Any) -> Callable[[Document], Document]:
-    """What is done in the workers. An unknown profile is refused here, before anything is read."""
+def finishing_with(
+    *, profile: str | None = None, model: str = "", **how: Any
+) -> Callable[[Document], Document]:
+    """What is done in the workers. An unknown profile or model is refused here, before anything is read."""
     from functools import partial
 
     from corpus.profile import load
-    from raadspoor.finish import finish
+    from raadspoor.finish import finish, prepare
 
     if profile:
         load(profile)
-    return partial(finish, profile=profile, **how)
+    if model:
+        prepare(model)
+    return partial(finish, profile=profile, model=model, **how)
 
 
 def report(corpus: Corpus, entries: list[LogEntry], form: str) -> None:

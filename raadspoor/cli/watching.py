@@ -22,12 +22,16 @@ def follow(
     again: bool,
     allow_private: bool,
     scheduler: str,
+    model: str,
     **how: Any,
 ) -> None:
     """Read what is put into one folder, report each batch, and end in peace at Ctrl-C or a request to stop.
 
     Raises QueryError for anything but one folder, and for what a folder has no use for.
     """
+    from functools import partial
+
+    from corpus.settings import settings
     from index import engine
     from ingest.watch import watch
     from raadspoor.cli.corpora import writing
@@ -41,7 +45,8 @@ def follow(
             "A watched folder is read as it fills, on this machine.",
             "Leave out --again, --allow-private and --scheduler.",
         )
-    finishing = finishing_with(**how)
+    model = model or settings(directory).model
+    finishing = finishing_with(model=model, **how)
     asked: list[int] = []
 
     def stop(number: int, _frame: object) -> None:
@@ -54,7 +59,7 @@ def follow(
         finish=finishing,
         workers=workers,
         prune=prune,
-        prepare=prepare,
+        prepare=partial(prepare, model),
         stopped=lambda: bool(asked),
     )
     click.echo(_("Watching {path}; Ctrl-C ends it.").format(path=sources[0]), err=True)

@@ -104,6 +104,11 @@ def find(passage: Passage) -> Iterator[Mention]:
     ):
         if taken.claim(start, end):
             yield passage.mention(start, end, area, rule)
+    for start, end in passage.entities("LOC", "FAC", "GPE"):
+        name = passage.text[start:end]
+        if _may_stand_alone(name) and not taken.overlaps(start, end):
+            area = areas.canonical.get(_fold(name)) or Area(name=name, kind="gebied")
+            yield passage.mention(start, end, area, "trained model")
 
 
 def _is_wider(place: Place, text: str, known: Phrases[Area], shorts: set[str]) -> bool:

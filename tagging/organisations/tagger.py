@@ -70,18 +70,23 @@ def find(passage: Passage) -> Iterator[Mention]:
         name = lexicon.known.get(_LEGAL.sub("", body.name)) or lexicon.learned.get(body.name) or body.name
         found.append((body.start, body.end, name, body.rule))
     found += [(*one, "name given elsewhere") for one in lexicon.learned.finditer(passage.text)]
-    references = [(mention.start, mention.end) for mention in passage.found("reference")]
-    areas = [(mention.start, mention.end) for mention in passage.found("area")]
+    elsewhere = [
+        (mention.start, mention.end) for mention in (*passage.found("reference"), *passage.found("area"))
+    ]
     offset = passage.document.starts[passage.index]
     taken = Taken()
     for start, end, name, rule in sorted(
         found, key=lambda one: (one[0] - one[1], one[3] != "profile", one[0])
     ):
-        inside = references + areas
-        if any(first <= start + offset and end + offset <= last for first, last in inside):
+        if any(first <= start + offset and end + offset <= last for first, last in elsewhere):
             continue
         if taken.claim(start, end):
             yield passage.mention(start, end, Organisation(name=name), rule)
+    for start, end in passage.entities("ORG"):
+        if any(first < end + offset and start + offset < last for first, last in elsewhere):
+            continue
+        if taken.claim(start, end):
+            yield passage.mention(start, end, Organisation(name=passage.text[start:end]), "trained model")
 
 
 @lru_cache

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from tagging.people import roles
-from tagging.people.names import BOUNDED_FULL, FULL, SURNAME
-from tagging.spans import holds_any
+from tagging.people.names import BOUNDED_FULL, FULL, FULL_OR_SURNAME, SURNAME, lowered
+from tagging.spans import holds_any, just_before
 from tagging.vocabulary import listed, outside_names, words
 
 
@@ -30,12 +30,13 @@ _ROLE_WORD = re.compile(
     rf"(?<![\w-])(?:(?P<office>{roles.OFFICE})|(?P<function>{roles.FUNCTION}))(?P<plural>s|en)?(?![\w-])"
 )
 _BETWEEN = rf"(?: \([^()]{{1,40}}\))?[,:]? (?:{roles.COURTESY} )?{roles.ACADEMIC}"
-_AFTER_OFFICE = re.compile(rf"{_BETWEEN}(?P<name>{FULL}|{SURNAME})(?!\w)")
+_AFTER_OFFICE = re.compile(rf"{_BETWEEN}(?P<name>{FULL_OR_SURNAME})(?!\w)")
 _AFTER_FUNCTION = re.compile(rf"{_BETWEEN}(?P<name>{FULL})(?!\w)")
 _BEFORE_ROLE = re.compile(
     rf"(?<![\w.])(?P<name>{FULL})(?:,? (?:is |als )?\(?| [–-] )(?:onze |de |huidig |nieuwe |lokaal "
     rf"|formeel )?$"
 )
+_ROLE_JUST_BEFORE = re.compile(rf"(?<![\w-])(?P<role>{roles.ROLE}){_BETWEEN}$")
 _REACH = 70
 _AHEAD = 30
 _TWO_THINGS = re.compile(r"\w+ ?[-–] \w+")
@@ -52,22 +53,22 @@ _NAME_PARTY = re.compile(
 )
 _PARTY = re.compile(rf" \({roles.PARTY}\)")
 _LADIES = re.compile(r"(?<!\w)(?:[Dd]e )?(?:[Dd]ames|[Hh]eren) (?=\S)")
-_COURTESY_NAME = re.compile(rf"(?<!\w){roles.COURTESY} {roles.ACADEMIC}(?P<name>{FULL}|{SURNAME})(?!\w)")
+_COURTESY_NAME = re.compile(rf"(?<!\w){roles.COURTESY} {roles.ACADEMIC}(?P<name>{FULL_OR_SURNAME})(?!\w)")
 _LABELLED = re.compile(
     rf"(?:(?<![\w-])|^)(?P<role>{roles.LIST_LABEL}|{roles.ROLE})(?P<sign>\s*:[\s:]*|[ ]?\t[\s:]*)(?P<list>.+)"
 )
 _NEXT_NAME = re.compile(
     rf"(?: \({roles.PARTY}\))?(?:, (?:en )?| en )(?:(?P<role>{roles.ROLE}) )?(?:{roles.COURTESY}"
-    rf" )?{roles.ACADEMIC}(?P<name>{FULL}|{SURNAME})(?!\w)"
+    rf" )?{roles.ACADEMIC}(?P<name>{FULL_OR_SURNAME})(?!\w)"
 )
 _LISTED_NAME = re.compile(
-    rf"{roles.ACADEMIC}(?P<name>{FULL}|{SURNAME})(?!\w)(?: \({roles.PARTY}\))?"
+    rf"{roles.ACADEMIC}(?P<name>{FULL_OR_SURNAME})(?!\w)(?: \({roles.PARTY}\))?"
     rf"(?:(?:, (?:en )?| en )(?!(?:de )?(?:dames|heren))|(?!\w))"
 )
 _IN_LIST = re.compile(
     rf"(?:^|(?<=[,;/&\t]) ?|(?<= en )|(?<=\) ))\s*(?:(?P<role>{roles.ROLE}) )?(?:{roles.COURTESY}"
     rf" )?{roles.ACADEMIC}"
-    rf"(?P<name>{FULL}|{SURNAME})(?= ?(?:[,;/&(.\t]| en |$| voor | namens | vanaf | tot ))"
+    rf"(?P<name>{FULL_OR_SURNAME})(?= ?(?:[,;/&(.\t]| en |$| voor | namens | vanaf | tot ))"
 )
 _FULL_ANYWHERE = re.compile(BOUNDED_FULL)
 _ROLE_HINT = (
@@ -88,22 +89,29 @@ _COURTESY_HINT = ("eer ", "eren ", "evrouw", "ames ", "mw", "Mw", "dhr", "Dhr", 
 
 def candidates(text: str) -> Iterator[Candidate]:
     """Names in a line, each with the rule and the role that gave it; one place may be given twice."""
-    if holds_any(text, _ROLE_HINT):
-        yield from _beside_role(text)
-    if ")" in text and _PARTY.search(text):
-        yield from _before_party(text)
-    if holds_any(text, _COURTESY_HINT):
-        yield from _after_courtesy(text)
-    if (":" in text or "\t" in text) and holds_any(text.lower(), _LABEL_HINT + _ROLE_HINT):
-        yield from _labelled(text)
+    role = holds_any(text, _ROLE_HINT)
+    party = ")" in text and bool(_PARTY.search(text))
+    courtesy = holds_any(text, _COURTESY_HINT)
+    label = (":" in text or "\t" in text) and holds_any(text.lower(), _LABEL_HINT + _ROLE_HINT)
+    if not (role or party or courtesy or label):
+        return
+    plain = lowered(text)
+    found = [
+        *(_beside_role(text, plain) if role else ()),
+        *(_before_party(plain) if party else ()),
+        *(_after_courtesy(plain) if courtesy else ()),
+        *(_labelled(plain) if label else ()),
+    ]
+    for each in found:
+        yield msgspec.structs.replace(each, text=text[each.start : each.end])
 
 
 def in_list(
     text: str, offset: int, rule: str, role: str | None, portfolio: str | None = None
 ) -> Iterator[Candidate]:
     """Names of a list such as "A. de Wit (coördinerend), B. Smit en C. Mol"; a surname alone is enough."""
-    for match in _IN_LIST.finditer(text):
-        name = match["name"]
+    for match in _IN_LIST.finditer(lowered(text)):
+        name = text[match.start("name") : match.end("name")]
         if _acceptable(name, text[match.end("name") : match.end("name") + _AHEAD]):
             yield Candidate(
                 start=offset + match.start("name"),
@@ -117,24 +125,31 @@ def in_list(
 
 def full_names(text: str) -> Iterator[tuple[int, int, str]]:
     """Every form of a full name, whatever stands beside it."""
-    for match in _FULL_ANYWHERE.finditer(text):
-        if _acceptable(match.group(), text[match.end() : match.end() + _AHEAD]):
-            yield match.start(), match.end(), match.group()
+    for match in _FULL_ANYWHERE.finditer(lowered(text)):
+        name = text[match.start() : match.end()]
+        if _acceptable(name, text[match.end() : match.end() + _AHEAD]):
+            yield match.start(), match.end(), name
 
 
-def _beside_role(text: str) -> Iterator[Candidate]:
+def role_before(text: str, start: int) -> str | None:
+    """The role that stands right before a name at this offset."""
+    found = just_before(_ROLE_JUST_BEFORE, text, start)
+    return roles.written_out(found["role"].lower()) if found else None
+
+
+def _beside_role(text: str, plain: str) -> Iterator[Candidate]:
     for cue in _ROLE_WORD.finditer(text):
         role = roles.written_out((cue["office"] or cue["function"]).lower())
-        after = (_AFTER_OFFICE if cue["office"] else _AFTER_FUNCTION).match(text, cue.end())
+        after = (_AFTER_OFFICE if cue["office"] else _AFTER_FUNCTION).match(plain, cue.end())
         if after and _acceptable(after["name"], text[after.end() : after.end() + _AHEAD].lstrip(":")):
             weak = _is_doubtful(after["name"]) or text.startswith(":", after.end())
             yield _candidate(after, 0, "role before name", role, weak=weak)
             yield from _more_names(
-                text, after.end(), role, several=bool(cue["plural"]) or cue.group().endswith("leden")
+                plain, after.end(), role, several=bool(cue["plural"]) or cue.group().endswith("leden")
             )
             continue
         offset = max(0, cue.start() - _REACH)
-        before = None if cue["plural"] else _BEFORE_ROLE.search(text[offset : cue.start()])
+        before = None if cue["plural"] else _BEFORE_ROLE.search(plain[offset : cue.start()])
         heads_something = cue.group()[0].isupper() and text[cue.start() - 2 : cue.start()] not in (", ", " (")
         if before and heads_something and offset + before.start() > 0:
             continue

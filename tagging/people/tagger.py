@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from corpus.mention import Mention, Person
 from tagging.passage import Context, Passage
 from tagging.people import roles
-from tagging.people.cues import Candidate, candidates
+from tagging.people.cues import Candidate, candidates, role_before
 from tagging.people.identity import Identities
 from tagging.people.layout import by_layout
 from tagging.people.names import parse, tidy
@@ -68,7 +68,13 @@ def find(passage: Passage) -> Iterator[Mention]:
         if taken.overlaps(start, end):
             continue
         if not roles.names_a_thing(passage.text[start:end], passage.text[end : end + 30]):
+            taken.claim(start, end)
             yield passage.mention(start, end, Person(name=name), "name established")
+    for start, end in passage.entities("PERSON", "PER"):
+        role = role_before(passage.text, start)
+        if (role or passage.context.private_names) and not taken.overlaps(start, end):
+            name = people.identities.canonical(passage.text[start:end])
+            yield passage.mention(start, end, Person(name=name, role=role), "trained model")
 
 
 def _stands(found: Candidate, identities: Identities, context: Context) -> bool:

@@ -155,3 +155,39 @@ def test_recognised_text_says_how_sure_it_is() -> None:
     assert "(96% sure)" not in shown
     plain = msgspec.structs.replace(scan, blocks=(Block(kind="paragraph", text="Een brief."),))
     assert "sure" not in marked(plain, range(1), colour=False)
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    """A model of spaCy in a folder, which knows one name."""
+    import spacy
+
+    nlp = spacy.blank("nl")
+    rules = nlp.add_pipe("entity_ruler")
+    rules.add_patterns([{"label": "LOC", "pattern": "Vlietzicht"}])  # type: ignore[attr-defined]
+    nlp.to_disk(tmp_path / "model")
+    return tmp_path / "model"
+
+
+def _areas(call: Call, *arguments: str) -> list[str]:
+    lines = call("tag", *arguments, "--format", "jsonl").stdout.splitlines()
+    return [one["value"]["name"] for one in map(json.loads, lines) if one["type"] == "area"]
+
+
+def test_a_trained_model_that_is_named_helps(call: Call, model: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Wij bouwen in 2027 een brug bij Vlietzicht.\n", encoding="utf-8")
+    letter = str(tmp_path / "letter.txt")
+    assert _areas(call, letter) == []
+    assert _areas(call, letter, "--model", str(model)) == ["Vlietzicht"]
+    corpus = tmp_path / "c"
+    corpus.mkdir()
+    (corpus / "raadspoor.toml").write_text(f'model = "{model}"\n', encoding="utf-8")
+    assert call("ingest", letter, corpus=corpus).exit_code == 0
+    assert "Vlietzicht" in call("areas", "--format", "csv", corpus=corpus).stdout
+
+
+def test_a_model_that_is_not_there_is_refused_before_reading(call: Call, tmp_path: Path) -> None:
+    result = call("ingest", LETTER, "--model", "nl_no_such_model", corpus=tmp_path / "c")
+    assert result.exit_code == 1
+    assert "nl_no_such_model" in result.stderr
+    assert "0 documents" not in result.stdout
