@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,26 +14,33 @@ from ingest.limits import DEFAULT, Limits
 from ingest.pool import Pool
 from ingest.worker import Finish, Setting
 
+Prepare = Callable[[], object]
+"""Loads what finishing takes, while the document is read."""
 
-def read_alone(path: Path | str, *, finish: Finish, limits: Limits = DEFAULT) -> Document:
+
+def read_alone(
+    path: Path | str, *, finish: Finish, prepare: Prepare | None = None, limits: Limits = DEFAULT
+) -> Document:
     """The document in a file, with what `finish` makes of it.
 
     Raises UnreadableDocumentError as `ingest.read.read` does, and when reading or finishing it takes more
     time or memory than `limits` allow, or ends the process.
     """
-    return _read(Job(source=str(path), path=str(path)), finish, limits)
+    return _read(Job(source=str(path), path=str(path)), finish, prepare, limits)
 
 
-def read_given(data: bytes, name: str, *, finish: Finish, limits: Limits = DEFAULT) -> Document:
+def read_given(
+    data: bytes, name: str, *, finish: Finish, prepare: Prepare | None = None, limits: Limits = DEFAULT
+) -> Document:
     """The same for a document of which the bytes are here already."""
     with TemporaryDirectory(prefix="raadspoor-") as folder:
         path = Path(folder, "given")
         path.write_bytes(data)
-        return _read(Job(source=name, path=str(path)), finish, limits)
+        return _read(Job(source=name, path=str(path)), finish, prepare, limits)
 
 
-def _read(job: Job, finish: Finish, limits: Limits) -> Document:
-    pool = Pool(1, Setting(finish=finish, limits=limits))
+def _read(job: Job, finish: Finish, prepare: Prepare | None, limits: Limits) -> Document:
+    pool = Pool(1, Setting(finish=finish, limits=limits), prepare)
     try:
         pool.give(job)
         while pool.jobs:

@@ -8,28 +8,6 @@ from corpus.document import Problem
 from corpus.store.packing import Packed
 
 
-class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """One source to read."""
-
-    source: str
-    path: str = ""
-    """File that holds it: itself, or where a member of an archive was put; empty for an address."""
-    media_type: str = ""
-    """Where it is known already."""
-    container: str = ""
-    """The archive or message on disk that it came out of."""
-    depth: int = 0
-    """How many containers it lies in."""
-    opened: bool = False
-    """Its members have been read: what is left is its own text."""
-    etag: str = ""
-    last_modified: str = ""
-    problems: tuple[Problem, ...] = ()
-    """What of its members could not be read, to be told of it with its own text."""
-    known: str = ""
-    """Hash of the content that the corpus holds under this address."""
-
-
 class Member(msgspec.Struct, frozen=True, kw_only=True):
     """A file out of an archive or message."""
 
@@ -52,6 +30,30 @@ class Done(_Answer, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     etag: str = ""
     last_modified: str = ""
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """One source to read."""
+
+    source: str
+    path: str = ""
+    """File that holds it: itself, or where a member of an archive was put; empty for an address."""
+    media_type: str = ""
+    """Where it is known already."""
+    container: str = ""
+    """The archive or message on disk that it came out of."""
+    depth: int = 0
+    """How many containers it lies in."""
+    opened: bool = False
+    """Its members have been read: what is left is its own text."""
+    etag: str = ""
+    last_modified: str = ""
+    problems: tuple[Problem, ...] = ()
+    """What of its members could not be read, to be told of it with its own text."""
+    known: str = ""
+    """Hash of the content that the corpus holds under this address."""
+    begun: Done | None = None
+    """What another worker has read of it: it is only to be finished."""
 
 
 class Same(_Answer, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection, wait
 
 import msgspec
 
-from ingest.jobs import Failed, Job, Reply, Step
+from ingest.jobs import Done, Failed, Job, Reply, Step
 from ingest.limits import MIB
 from ingest.worker import Setting, work
 
@@ -32,14 +32,16 @@ class _Worker:
         self.process = _CONTEXT.Process(target=work, args=(theirs, inherited, setting), daemon=True)
         self.process.start()
         theirs.close()
+        self.finishes = setting.finish is not None
         self.job: Job | None = None
         self.began = 0.0
         self.done = 0
         """Jobs that it has answered."""
 
-    def give(self, job: Job) -> None:
+    def give(self, job: Job, began: float = 0.0) -> None:
+        """Has it work at a job, which it or another began at that moment (0 for now)."""
         self.job = job
-        self.began = time.monotonic()
+        self.began = began or time.monotonic()
         self.connection.send_bytes(_encode(job))
 
     def end(self) -> None:
@@ -64,8 +66,9 @@ _decode = msgspec.msgpack.Decoder(Reply | Step).decode
 class Pool:
     """Up to `size` workers, started when there is work. Give it jobs, take replies; close it.
 
-    `prepare` is called before the first one is forked, so that they share what it loads; workers that cannot
-    be forked load it themselves. `tell` is told how far a source is that takes long.
+    `prepare` loads what finishing a document takes, in this process, so that workers that are forked from it
+    share that (those that cannot be forked load it themselves). Meanwhile the first job is read by a worker
+    that leaves the finishing to another. `tell` is told how far a source is that takes long.
     """
 
     def __init__(
@@ -101,14 +104,15 @@ class Pool:
                 return
         self._start(job)
 
-    def _start(self, job: Job) -> None:
+    def _start(self, job: Job, began: float = 0.0) -> None:
         """Gives a job to a worker of its own that read nothing before."""
-        if self._prepare is not None:
-            self._prepare()
-            self._prepare = None
-        worker = _Worker(self._setting, [w.connection for w in self._workers])
+        prepare, self._prepare = self._prepare, None
+        setting = msgspec.structs.replace(self._setting, finish=None) if prepare else self._setting
+        worker = _Worker(setting, [w.connection for w in self._workers])
         self._workers.append(worker)
-        worker.give(job)
+        worker.give(job, began)
+        if prepare:
+            prepare()
 
     def replies(self) -> Iterator[tuple[Job, Reply]]:
         """Waits until one job or more is done, or is over its time, and gives what became of it.
@@ -147,8 +151,13 @@ class Pool:
         job, worker.job = worker.job, None
         assert job is not None
         worker.done += 1
-        if reply.retire:
+        if reply.retire or not worker.finishes:
             self._drop(worker)
+        if not worker.finishes and isinstance(reply.answer, Done):
+            self._start(msgspec.structs.replace(job, begun=reply.answer), worker.began)
+            return None
+        if job.begun is not None:
+            reply = msgspec.structs.replace(reply, seconds=time.monotonic() - worker.began)
         return job, reply
 
     def _again(self, worker: _Worker) -> None:

@@ -58,7 +58,7 @@ def run(
     of a module. Sources whose content is known are not read again unless `again`. Sources that lie in a
     folder of `inputs`, or are named there, and exist no more are reported, and with `prune` withdrawn.
     The addresses in `held` are read from the files there. With the address of a Dask `scheduler` its workers
-    read, instead of `workers` on this machine. What `prepare` loads (called before the first worker starts)
+    read, instead of `workers` on this machine. What `prepare` loads (called while the first document is read)
     is shared by all workers on this machine, where the system can. `tell` is told of a source whose pages are
     being recognised how many are done, and of how many.
     """

@@ -22,7 +22,7 @@ import msgspec
 from corpus.document import Document, Problem
 from corpus.errors import CorpusError, RaadspoorError, UnreadableDocumentError
 from corpus.store.originals import Originals
-from corpus.store.packing import pack
+from corpus.store.packing import pack, unpacked
 from ingest import ocr
 from ingest.contract import Enclosed, Source
 from ingest.jobs import Answer, Done, Failed, Job, Member, Opened, Reply, Same, Step
@@ -40,7 +40,8 @@ Finish = Callable[[Document], Document]
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """What every job of a run has in common."""
 
-    finish: Finish
+    finish: Finish | None
+    """None leaves it to another worker."""
     limits: Limits
     originals: Path | None = None
     """Folder that the files are kept in; None keeps none."""
@@ -110,6 +111,8 @@ def answer(job: Job, setting: Setting) -> Answer:
 
 
 def _read(job: Job, setting: Setting) -> Answer:
+    if job.begun is not None:
+        return _finished(job.begun, setting)
     etag, last_modified = job.etag, ""  # of a file: where it was fetched already
     if job.path:
         source = _local(job, setting)
@@ -197,9 +200,19 @@ def _document(source: Source, job: Job, setting: Setting) -> Done:
 
     document = document_of(source, setting.limits.characters)
     document = msgspec.structs.replace(document, problems=(*document.problems, *job.problems))
-    document = setting.finish(document)
     if setting.originals:
         Originals(setting.originals).put(source.data, Path(source.name).suffix)
+    return _done(document, setting)
+
+
+def _finished(begun: Done, setting: Setting) -> Done:
+    done = _done(unpacked(begun.packed), setting)
+    return msgspec.structs.replace(done, etag=begun.etag, last_modified=begun.last_modified)
+
+
+def _done(document: Document, setting: Setting) -> Done:
+    if setting.finish is not None:
+        document = setting.finish(document)
     return Done(packed=pack(document), problems=document.problems)
 
 

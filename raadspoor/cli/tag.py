@@ -14,6 +14,7 @@ from raadspoor.cli.options import chosen_format, format_options, tagging_options
 
 if TYPE_CHECKING:
     from corpus.document import Document
+    from ingest.alone import Prepare
     from ingest.worker import Finish
 
 FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx")
@@ -38,25 +39,28 @@ def command(
     Example:
       raadspoor tag raadsbrief-wijkgericht-werken.md --format jsonl
     """
+    from functools import partial
+
     from raadspoor.cli.output import show
     from raadspoor.cli.problems import warn
     from raadspoor.cli.reports import finishing_with
+    from raadspoor.finish import prepare
 
-    tagged = _tagged(file, finishing_with(**how))
+    tagged = _tagged(file, finishing_with(**how), partial(prepare, how["model"]))
     show(_listing(_records(tagged, explain)), chosen_format(form, output, FORMATS), output)
     if warn(tagged):
         ctx.exit(1)
 
 
-def _tagged(file: str, finish: Finish) -> Document:
+def _tagged(file: str, finish: Finish, prepare: Prepare) -> Document:
     """The document in a file, or on standard input for `-`."""
     from ingest.alone import read_alone, read_given
 
     if file == "-":
         from ingest.read import bounded
 
-        return read_given(bounded(sys.stdin.buffer, "-"), "-", finish=finish)
-    return read_alone(file, finish=finish)
+        return read_given(bounded(sys.stdin.buffer, "-"), "-", finish=finish, prepare=prepare)
+    return read_alone(file, finish=finish, prepare=prepare)
 
 
 def _records(document: Document, explain: bool) -> list[dict[str, Any]]:

@@ -282,6 +282,22 @@ def test_what_is_prepared_is_loaded_once_for_all_workers(corpus: Corpus, folder:
     assert len(LOADED) == 1, "nothing was read, so nothing need be loaded"
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="workers that are not forked load things themselves")
+def test_the_first_document_is_read_while_things_are_loaded(corpus: Corpus, folder: Path) -> None:
+    LOADED.clear()
+
+    def slow() -> None:
+        until = time.monotonic() + 60
+        while not any(path.is_file() for path in corpus.originals.folder.rglob("*")):
+            assert time.monotonic() < until, "nothing was read while this loaded"
+            time.sleep(0.01)
+        LOADED.append(7)
+
+    entries = list(run(corpus, [folder], prepare=slow, finish=where_loaded, workers=1))
+    assert {entry.outcome for entry in entries} == {"read"}
+    assert {summary.title for summary in corpus.summaries()} == {"7"}
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path
