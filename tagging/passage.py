@@ -1,4 +1,4 @@
-"""What a tagger is given: one block of a document, tokenised, with everything known around it."""
+"""What a tagger is given: one block of a document, with everything known around it."""
 
 from __future__ import annotations
 
@@ -51,11 +51,12 @@ class Context:
 
 @dataclass
 class Passage:
-    """One block of the document, with its tokens and the mentions found in it so far."""
+    """One block of the document, with the mentions found in it so far."""
 
     context: Context
     index: int
     doc: Doc
+    """What a trained model made of it; empty without one."""
     mentions: list[Mention] = field(default_factory=list)
 
     @property

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
-from tagging.commitments.language import cue, patterns
+from tagging.commitments.language import patterns
 
 Status = Literal["planned", "ongoing", "done"]
 
@@ -19,15 +20,17 @@ class Idiom:
     """Says something of the thing in the sentence before, so it is one commitment with it."""
 
 
-_FIRST = cue("idiom")
+(_, _FIRST), *_IDIOMS = patterns("idioms.txt", re.NOFLAG)
 
 
 def find(text: str) -> Idiom | None:
     """The first turn of phrase in a sentence that commits."""
-    if not _FIRST.search(text):
+    lower = text.lower()
+    if not _FIRST.search(lower):
         return None
-    for header, pattern in patterns("idioms.txt"):
-        if match := pattern.search(text):
+    for header, pattern in _IDIOMS:
+        if match := pattern.search(lower):
             status, *marks = header.split()
-            return Idiom(status, "soft" in marks, match.group(), "joins" in marks)  # type: ignore[arg-type]
+            said = text[match.start() : match.end()]
+            return Idiom(status, "soft" in marks, said, "joins" in marks)  # type: ignore[arg-type]
     return None

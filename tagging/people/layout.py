@@ -19,6 +19,8 @@ _NAME_LINE = re.compile(
 _NAMES_LINE = re.compile(rf"^{FULL}(?: \(\w[\w .]+\))?(?:(?:, | en ){FULL}(?: \(\w[\w .]+\))?)*$")
 _CODE = re.compile(r"^(?:[\d./ ]+(?:\w+)?|diverse .*)$", re.IGNORECASE)
 _SIGNING_BLOCKS = 14
+_LONGEST_NAME = 60
+"""Characters of a line that is only a name, with its title."""
 
 
 def by_layout(document: Document) -> Iterator[tuple[int, Candidate]]:
@@ -71,14 +73,14 @@ def _flattened_holders(document: Document) -> Iterator[tuple[int, Candidate]]:
 
 def _name_line(text: str) -> re.Match[str] | None:
     """The name that a text consists of, with a title perhaps; its offsets are those in the text."""
-    return _NAME_LINE.match(lowered(text))
+    return _NAME_LINE.match(lowered(text)) if len(text) < _LONGEST_NAME else None
 
 
 def _name_lines(document: Document) -> Iterator[tuple[int, Candidate]]:
     """A line that is only a name, next to a line that is only a role."""
     blocks = document.blocks
     for index, block in enumerate(blocks):
-        match = _name_line(block.text) if len(block.text) < 60 else None
+        match = _name_line(block.text)
         if not match:
             continue
         for neighbour in (index + 1, index - 1):
@@ -102,8 +104,10 @@ def _signature_cells(document: Document) -> Iterator[tuple[int, Candidate]]:
     """A row of names above or below a row of roles: each name has the role of its column."""
     blocks = document.blocks
     for index, block in enumerate(blocks):
+        if block.kind != "table_row":
+            continue
         names = [_name_line(cell) for cell in block.cells]
-        if block.kind != "table_row" or not any(names):
+        if not any(names):
             continue
         for neighbour in (index + 1, index - 1):
             cells = blocks[neighbour].cells if 0 <= neighbour < len(blocks) else ()
