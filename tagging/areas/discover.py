@@ -17,12 +17,19 @@ _WORDS = re.compile(r"[^\W_]+")
 _CUED = re.compile(
     rf" (?:[‘'“\"](?=\w))?(?P<name>{forms.NAME})(?P<more>(?:(?:, (?:en )?| en (?:in )?|/| & ){forms.NAME})*)"
 )
+_LISTED = re.compile(rf"(?P<name>{forms.NAME})(?P<more>(?:(?:, (?:en )?| en ){forms.NAME})+)")
+_BEFORE_LIST = re.compile(r"(?:,|:| \(|,? te weten:?|,? namelijk:?|,? zijn:?) ")
 _QUOTED = re.compile(
     rf" (?:van (?:de |het )?)?(?P<open>[‘’'“\"„])(?P<name>{forms.QUOTED_NAME})(?P<close>[’'”\"])(?!\w)"
 )
 _PARK = re.compile(
-    rf"(?<!ationaal )(?<!ationale )[Pp]ark (?P<name>{forms.NAME}(?: en {forms.WORD})?)(?P<more>)"
+    r"(?<!ationaal )(?<!ationale )[Pp]ark (?:van (?=De |Het ))?"
+    rf"(?P<name>{forms.NAME}(?: en {forms.WORD})?)(?P<more>)"
 )
+_CORNER = re.compile(
+    rf" (?:van (?:de )?)?(?P<name>{forms.TWO_WORDS})(?P<more>(?: ?[-–/] ?|,? en (?:de )?){forms.TWO_WORDS})"
+)
+_LABEL = re.compile(rf"\t(?P<name>{forms.NAME})(?P<more>)(?=$|[,;(\t])")
 _NAME_AFTER = re.compile(rf" (?P<name>{forms.NAME})")
 _APPROACH = re.compile(rf" (?P<name>{forms.NAME})(?P<more>(?: en {forms.NAME})?)")
 _APPROACHES = frozenset(
@@ -31,9 +38,16 @@ _APPROACHES = frozenset(
     for second in ("aanpak", "plan", "visie", "ontwikkeling", "programma", "gesprek", "team")
 )
 _BEFORE_STREET = re.compile(
-    rf"(?:(?<![\w-])(?:{forms.BEFORE_STREET}{{1,3}}"
-    rf"(?:(?:van|de|der|den|ter|ten) ){{0,2}}(?:[{forms.UPPER}]\w+[ -])?))$"
+    rf"(?<![\w-])(?:{forms.BEFORE_STREET}{{1,3}}(?:(?:van|de|der|den|ter|ten) ){{0,2}}"
+    rf"(?:[{forms.UPPER}]\w+[ -])?"
+    rf"|(?!{forms.WORK.pattern}){forms.FIRST_NAME} van (?:der )?)?(?:['’]s-)?$"
 )
+_BEFORE_LONE = re.compile(rf"(?<![\w-]){forms.LONE_ADJECTIVE} $")
+_ROAD = re.compile(
+    r"(?<![\w-])(?:N ?\d{2,3}|(?<=[Dd]e )A\d{1,3}|(?<=weg )A\d{1,3}|(?<=langs )A\d{1,3})(?![\w-]|[.,]\d)"
+)
+"""Numbered roads; the number of a motorway needs a word before it, for sizes of paper have the same form."""
+_NAMED = re.compile(rf" (?P<name>(?:De|Het|Den|['’]t) {forms.WORD}(?: {forms.WORD})?)(?![\w-])")
 _BEFORE_LOOSE = re.compile(rf"(?<![\w-])(?!(?:De|Het) )(?:{forms.WORD} ){{1,3}}$")
 _BEFORE_TOPOGRAPHIC = re.compile(rf"(?<![\w-])(?<!ark )(?<!NP )(?:{forms.ADJECTIVE}) $")
 _BEFORE_NOUN = re.compile(rf"(?<![\w-])(?:[{forms.UPPER}][\w&]*-|[{forms.UPPER}][{forms.UPPER}\d&]+ )$")
@@ -42,7 +56,9 @@ _PLACE_BEFORE = re.compile(forms.PLACE_BEFORE)
 _PERSON_BEFORE = re.compile(rf"{forms.PERSON_BEFORE}(?:van |de |der |den )*$")
 _GENERIC = re.compile(rf"[Ss]poorzone(?: {forms.WORD}(?: ?[-–] ?| ){forms.WORD}| {forms.WORD})(?!\w)")
 _IN_PLACE = re.compile(
-    rf" (?P<name>[{forms.UPPER}][a-zß-ÿ]{{4,}}(?:-[{forms.UPPER}][a-zß-ÿ]+)?)(?![\w-]| [{forms.UPPER}])"
+    r"(?: onder (?:andere|meer)| o\.a\.)? "
+    rf"(?P<name>[{forms.UPPER}][a-zß-ÿ]{{4,}}(?:-[{forms.UPPER}][a-zß-ÿ]+)?)"
+    rf"(?![\w-]| [{forms.UPPER}])"
 )
 _NUMBERED = re.compile(
     rf"(?<![\w-])(?!{exclusions.NOT_NUMBERED}\b)"
@@ -52,11 +68,13 @@ _NUMBERED = re.compile(
 _NUMBERED_HINT = re.compile(r" \d{1,4} ?[a-df-hA-H]\b")
 _HEART = re.compile(rf"{forms.HEARTS} (?:van|aan) (?:de |het |den )?{forms.WORD}")
 _BACK = 50
+_WHERE = frozenset(("in", "In", "nabij", "rondom", "rond"))
 _TELLING = frozenset(
     (
         *forms.BEFORE_QUOTES,
         *forms.WITH_NOUN,
         *_APPROACHES,
+        "hoek",
         *forms.GENERIC,
         "centrum",
         "gebied",
@@ -65,7 +83,7 @@ _TELLING = frozenset(
     )
 )
 _TELLING_AS_WRITTEN = frozenset(
-    ("in", "In", "nabij", "rondom", *forms.COMPASS, *forms.LOOSE_ENDS, *forms.TOPOGRAPHIC, *forms.HEARTS_SET)
+    (*_WHERE, *forms.COMPASS, *forms.LOOSE_ENDS, *forms.TOPOGRAPHIC, *forms.HEARTS_SET)
 )
 
 
@@ -85,6 +103,11 @@ def places(text: str) -> Iterator[Place]:
             and lower not in forms.WITH_NOUN
         ):
             yield from _cued(text, start, end, next(each for each in forms.CUE_ENDS if lower.endswith(each)))
+        if lower == "hoek" and (corner := _CORNER.match(text, end)):
+            for name in ("name", "more"):
+                first, last = corner.span(name)
+                first = last - len(re.split(r" ?[-–/] ?|,? en (?:de )?", corner[name], maxsplit=1)[-1])
+                yield place(text, first, last, "straat", "at a corner")
         if lower in forms.BEFORE_QUOTES:
             yield from _quoted(text, end, lower)
         if lower in forms.WITH_NOUN:
@@ -97,7 +120,7 @@ def places(text: str) -> Iterator[Place]:
             yield from _centre(text, start, end)
         elif lower in ("gebied", "locatie", "terrein"):
             yield from _before_noun(text, start, end)
-        elif word in ("in", "In", "nabij", "rondom"):
+        elif word in _WHERE:
             yield from _in_place(text, end)
         elif word in forms.COMPASS:
             yield from _part_of_town(text, start, end)
@@ -110,6 +133,10 @@ def places(text: str) -> Iterator[Place]:
                 yield from _street(text, start, end)
             elif lower.endswith(SITE_ENDS) and (found := site(text, start, end)):
                 yield place(text, found[0], end, found[1], "form of a site")
+            elif lower.endswith(forms.LONE_ENDS) and (
+                lone := _BEFORE_LONE.search(text, max(0, start - 20), start)
+            ):
+                yield place(text, lone.start(), end, forms.kind_of_lone(lower), "adjective of a place")
             elif word in forms.LOOSE_ENDS:
                 yield from _loose(text, start, end)
             elif word in forms.TOPOGRAPHIC and (
@@ -118,6 +145,8 @@ def places(text: str) -> Iterator[Place]:
                 yield place(text, before.start(), end, "gebied", "form of an area's name")
             elif word in forms.HEARTS_SET and (heart := _HEART.match(text, start)):
                 yield place(text, start, heart.end(), "gebied", "form of an area's name")
+    for road in _ROAD.finditer(text):
+        yield place(text, *road.span(), "straat", "number of a road")
     if _NUMBERED_HINT.search(text):
         for match in _NUMBERED.finditer(text):
             if _is_name(match["name"]) and not match["name"].lower().endswith(forms.STREET_ENDS):
@@ -132,13 +161,17 @@ def _may_tell(word: str) -> bool:
         lower in _TELLING
         or lower.endswith(forms.CUE_ENDS)
         or word in _TELLING_AS_WRITTEN
-        or (word[0].isupper() and lower.endswith((*forms.STREET_ENDS, *SITE_ENDS)))
+        or (word[0].isupper() and lower.endswith((*forms.STREET_ENDS, *forms.LONE_ENDS, *SITE_ENDS)))
     )
 
 
 def _cued(text: str, start: int, end: int, cue: str) -> Iterator[Place]:
     match = _PARK.match(text, start) if cue == "park" else _CUED.match(text, end)
+    if not match and cue == "locatie" and (label := _LABEL.match(text, end)) and _is_name(label["name"]):
+        yield place(text, *label.span("name"), "gebouw", "after a label")
     if not match:
+        if cue.endswith(("en", "s")) and (before := _BEFORE_LIST.match(text, end)):
+            yield from _listed(text, before.end(), cue)
         return
     name, kind = match["name"], forms.CUES[cue]
     if not _is_name(name) or (cue in ("gebied", "locatie", "kern") and name.split()[0] in ("De", "Het")):
@@ -149,6 +182,14 @@ def _cued(text: str, start: int, end: int, cue: str) -> Iterator[Place]:
         yield place(text, *match.span("name"), kind, f"after {cue}")
     if cue.endswith(("en", "s")) or kind == "wijk":
         yield from _others(match, kind, cue)
+
+
+def _listed(text: str, start: int, cue: str) -> Iterator[Place]:
+    """Two names or more that stand after their noun ("de buurten: Noordhout, Klein Veen en De Es")."""
+    match = _LISTED.match(text, start)
+    if match and _is_name(match["name"]):
+        yield place(text, *match.span("name"), forms.CUES[cue], f"listed after {cue}")
+        yield from _others(match, forms.CUES[cue], cue)
 
 
 def _quoted(text: str, end: int, noun: str) -> Iterator[Place]:
@@ -223,6 +264,9 @@ def _loose(text: str, start: int, end: int) -> Iterator[Place]:
 
 def _in_place(text: str, end: int) -> Iterator[Place]:
     """A single name straight after "in": a place, where it is no town, region or common word."""
+    named = _NAMED.match(text, end)
+    if named and _is_name(named["name"]) and not exclusions.NO_NAMED_PLACE.search(named["name"]):
+        yield place(text, *named.span("name"), "gebied", "article with a capital after a word of place")
     match = _IN_PLACE.match(text, end)
     if (
         match
@@ -259,10 +303,11 @@ def _others(match: re.Match[str], kind: AreaKind, cue: str) -> Iterator[Place]:
 
 def _is_name(name: str, *, outside: bool = False) -> bool:
     bare = re.sub(r"^(?:[Dd]en?|[Hh]et|['’]t) ", "", name)
-    first = bare.split(" ")[0]
+    first, *others = bare.split(" ")
     return (
-        (outside or bare not in outside_names())
-        and first not in exclusions.NOT_A_PLACE
+        (outside or not {bare, name} & outside_names())
+        and not (first in exclusions.NOT_A_PLACE and not (first == "Nieuw" and others))
+        and (bool(others) or first not in words("openers"))
         and bare.lower() not in words("domains")
         and not {"Programma", "Agenda", "Plan"} & set(bare.split())
         and len(bare.rstrip("’'")) > 1

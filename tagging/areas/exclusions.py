@@ -60,3 +60,7 @@ NOT_IN = re.compile(
     r"(?:ing|lijk|heid|verband|plan|wet|visie|programma|schap|iteit|isch|ische|se|park|hal|orde|tie|ers)$"
 )
 """Ends of words with a capital that "in" stands before without naming a place."""
+NO_NAMED_PLACE = re.compile(
+    r"(?:[Kk]rant|Courant|Bode|Telegraaf|Gids|Bank|Groep|Raad|School|Weekblad|Nieuws)$"
+)
+"""Ends of names with "De" or "Het" that "in" stands before and that are none of a place."""

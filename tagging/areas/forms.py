@@ -8,12 +8,18 @@ from corpus.mention import AreaKind
 from tagging.vocabulary import listed, words
 
 UPPER = "A-ZÀ-ÖØ-Þ"
-_NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers') - {'De', 'Het'}))})\b)"
+_MAY_OPEN_A_NAME = {"De", "Het", "Twee", "Drie", "Vier", "Vijf"}
+_NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers') - _MAY_OPEN_A_NAME))})\b)"
 WORD = rf"{_NO_OPENER}(?:St\. ?)?[{UPPER}](?:[\w’']*\w)?(?:[-–][{UPPER}]\w+)*"
+FIRST_NAME = rf"{_NO_OPENER}[{UPPER}][a-zß-ÿ]{{2,8}}"
 _ARTICLE = r"(?:[Dd]en? |[Hh]et |['’][tT] |[Tt]er )?"
 _TIE = r"(?:van (?:de |den |der |het |['’]t )?|de |den |der )?"
 NAME = rf"(?:{_ARTICLE}{WORD}(?: {_TIE}{WORD}){{0,3}})"
 """A name after a cue: capitals with small words between them, an article before them at most."""
+
+_PLAIN = rf"{_NO_OPENER}[{UPPER}][\w’']+"
+TWO_WORDS = rf"(?:{_PLAIN}(?: {_PLAIN})?)"
+"""A name of one word or two without a hyphen, as at a corner ("hoek Voorweg-Lange Dijk")."""
 
 CUES: dict[str, AreaKind] = {
     "woonwijken": "wijk",
@@ -105,6 +111,7 @@ WITH_NOUN: dict[str, AreaKind] = {
     "molen": "gebouw",
     "camping": "gebied",
     "speeltuin": "gebied",
+    "huize": "gebouw",
     "flat": "gebouw",
     "wooncomplex": "gebouw",
     "appartementencomplex": "gebouw",
@@ -148,7 +155,7 @@ STREET_ENDS = (
 _STREET_OPENERS = """
     Burgemeester Burg\\. Wethouder Dokter Dr\\. Prof\\. Professor Ds\\. Dominee Pastoor Prins Prinses Koning
     Koningin Graaf Mgr\\. Ir\\. Mr\\. Sint St\\. Oude Nieuwe Lange Korte Hoge Lage Grote Kleine Eerste Tweede
-    Verlengde Van Jan Pieter Willem Johan
+    Groot Klein Oud Verlengde Van Jan Pieter Willem Johan
     """
 BEFORE_STREET = rf"(?:(?:{'|'.join(_STREET_OPENERS.split())})(?: |(?<=\.) ?))"
 """What the name of a street may open with, before its last word."""
@@ -161,6 +168,20 @@ PERSON_BEFORE = (
 RARE_STREETS = ("dijk", "steeg")
 """Of those, the ends that surnames have more often: they need a small word of place before them."""
 PLACE_BEFORE = r"(?:\b(?:de|aan|langs|op|over|bij|naar|van|in)) $"
+_LONE_STREET_ENDS = ("dam", "baan", "pad", "brink", "wal", "markt")
+LONE_ENDS = (
+    *_LONE_STREET_ENDS,
+    *listed("akker zoom hoek horst hout drift kamp oord veen meer hoef berg"),
+)
+"""Ends that make a name of a street or hamlet with an adjective before it ("Lange Voorbeelddam")."""
+LONE_ADJECTIVE = "(?:Lange|Korte|Oude|Nieuwe|Grote|Kleine|Hoge|Lage|Groot|Klein|Oud|Hoog|Laag)"
+
+
+def kind_of_lone(word: str) -> AreaKind:
+    """Of a name with one of LONE_ENDS."""
+    return "straat" if word.endswith(_LONE_STREET_ENDS) else "gebied"
+
+
 LOOSE_ENDS = frozenset(
     listed(
         """

@@ -53,7 +53,8 @@ _GENERIC = frozenset(
     )
 )
 _OPENERS = (
-    r"(?:Den |Sint |St\. ?|Prins |Prinses |Koningin |Graaf |Burgemeester |Wethouder |Dokter |Dr\. ?|Jan )"
+    r"(?:Den |Sint |St\. ?|Prins |Prinses |Koningin |Graaf |Burgemeester |Wethouder |Dokter |Dr\. ?|Jan "
+    r"|Van (?:de[nr]? )?)"
 )
 _BEFORE = re.compile(
     rf"(?:(?P<article>(?<!\w)(?:[Dd]e|[Hh]et|['’]t) )|(?P<lower>(?:(?<![^\W\d_])[a-zë]{{2,}}|\t) ?)|(?<!\w))"

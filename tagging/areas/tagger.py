@@ -47,6 +47,7 @@ def harvest(context: Context) -> Areas:
     by_block: dict[int, list[Place]] = {}
     names: Counter[str] = Counter()
     first: dict[str, Place] = {}
+    longer: dict[str, Place] = {}
     for index, block in enumerate(context.document.blocks):
         found = [place for place in places(block.text) if not _is_wider(place, block.text, known, shorts)]
         if found:
@@ -55,6 +56,8 @@ def harvest(context: Context) -> Areas:
             if place.is_name:
                 names[place.name] += 1
                 first.setdefault(_fold(place.name), place)
+            if place.short:
+                longer.setdefault(_fold(place.short), place)
     spelled: dict[str, str] = {}
     for name in sorted(names, key=lambda name: (bool(_HYPHEN.search(name)), names[name])):
         spelled[_fold(name)] = name
@@ -62,12 +65,14 @@ def harvest(context: Context) -> Areas:
         folded: known.get(place.name) or Area(name=_capital(spelled[folded]), kind=place.kind)
         for folded, place in first.items()
     }
+    for folded in canonical.keys() & longer.keys():  # "De Berg" is the "sportpark De Berg" of the document
+        canonical[folded] = canonical[_fold(longer[folded].name)]
     _lengthen_generic(canonical)
     learned = [
         (name, canonical[folded])
         for folded, place in first.items()
         if _may_stand_alone(place.name)
-        for name in _with_article(place.name)
+        for name in (*_with_article(place.name), *_without_article(place.name, context.document.text))
     ]
     learned += [
         (name, canonical[folded])
@@ -131,6 +136,15 @@ def _with_article(name: str) -> Iterator[str]:
     yield name
     if name.startswith(("de ", "De ", "het ", "Het ", "den ", "Den ")):
         yield name[0].swapcase() + name[1:]
+
+
+def _without_article(name: str, text: str) -> Iterator[str]:
+    """The name without its article, where the text has it so after a word of a sentence or a comma."""
+    article, _, bare = name.partition(" ")
+    if article not in ("De", "Het", "Den") or len(bare) < 6:
+        return
+    if re.search(rf"(?<![Dd]e)(?<![Hh]et)(?<![Dd]en)(?<=[a-z,;]) {re.escape(bare)}(?![\w-])", text):
+        yield bare
 
 
 def _of_profile(context: Context) -> Phrases[Area]:

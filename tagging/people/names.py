@@ -20,7 +20,8 @@ _PARTICLE = (
     r"[Ee]l |[Aa]l |[Ll][ae] |[Dd][uao]s? |[Bb][ei]n |[Zz]u(?:r)? )"
 )
 INITIALS = (
-    rf"(?:(?:[{_UPPER}]|IJ|Th|Chr|Ph|Fr|Joh|Jac)\.[ -]?){{1,7}}"
+    rf"(?:(?:(?:[{_UPPER}]|IJ|Th|Chr|Ph|Fr|Joh|Jac)\.[ -]?){{1,7}}"
+    rf"|(?<![\w.])[{_UPPER}] (?={_PARTICLE}[{_UPPER}]))"
     rf"(?:(?<=\.)[{_UPPER}] (?=[{_UPPER}][{_LOWER}]))?"
 )
 FIRST = rf"(?!(?:Van|Von|De|Der|Den|Te|Ten|Ter|El|Al|La|Le|Du|Op|In|Aan)\b){_WORD}(?:- ?{_WORD})?"

@@ -35,7 +35,9 @@ _MARK = re.compile(
     r"(?P<id>(?=[^\s,;]*\d{2})(?=[^\s,;]*[A-Z/-])[A-Z\d][A-Z\d./-]{3,20}[A-Z\d])(?![\w-])"
 )
 """A registration mark of any form, after a word that says that it is one."""
-_CASE_ALONE = re.compile(r"(?<![\w/-])(?:Z/\d{2}/\d{4,8}|Z-\d{2}-\d{4,8}|UIT-\d{2}-\d{4,8})(?![\w/-])")
+_CASE_ALONE = re.compile(
+    r"(?<![\w/-])(?:[A-Z]{1,4}\d{2}\.\d{4,7}|Z/\d{2}/\d{4,8}|Z-\d{2}-\d{4,8}|UIT-\d{2}-\d{4,8})(?![\w/-])"
+)
 _CASE_TITLE = re.compile(
     r"^(?:uw |ons |onze )?(?:zaaknummer|zaaknr\.?|kenmerk|referentie|registratienummer)", re.I
 )
@@ -45,7 +47,7 @@ _SECTION = re.compile(
 )
 _PROGRAMME = re.compile(
     rf"(?:(?<=zie )|(?<=zie ook )|(?<=in )|(?<=onder )|(?<=bij )|(?<=van )"
-    rf"|(?<=binnen ))([Pp]rogramma) ({_NUMBER})(?![\w%]|,\d)(?! (?:jaar|maand))"
+    rf"|(?<=binnen )|(?<=[Zz]ie )|(?<=[Ii]n ))([Pp]rogramma) ({_NUMBER})(?![\w%]|,\d)(?! (?:jaar|maand))"
 )
 _ANNEX = re.compile(rf"(?<!\w)((?i:bijlagen|bijlage))\s(?:nr\.? )?({_NUMBER}|[A-Z]|[IVX]{{1,4}})(?!\w|,\d)")
 _MORE = re.compile(
@@ -85,7 +87,7 @@ def by_number(block: Block) -> Iterator[Found]:
     """The numbered references in a block."""
     yield from _case_cells(block)
     text = block.text
-    if not holds_any(text.lower(), _HINT) and not _CODE.search(text):
+    if not (holds_any(text.lower(), _HINT) or _CODE.search(text) or _CASE_ALONE.search(text)):
         return
     for match in _CASE.finditer(text):
         for number in re.finditer(_CASE_ID, match.group(1)):

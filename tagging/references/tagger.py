@@ -11,6 +11,7 @@ from tagging.passage import Context, Passage
 from tagging.phrases import Phrases
 from tagging.references.codes import Found, by_number
 from tagging.references.titles import by_title, in_quotes
+from tagging.references.wordings import by_wording
 from tagging.spans import Taken
 
 _COLUMN = re.compile(
@@ -31,7 +32,7 @@ def harvest(context: Context) -> Phrases[str]:
 def find(passage: Passage) -> Iterator[Mention]:
     """References by number, by title, and by an abbreviation of a title."""
     text = passage.text
-    found = [*by_number(passage.block), *by_title(text), *in_quotes(text)]
+    found = [*by_number(passage.block), *by_title(text), *in_quotes(text), *by_wording(text)]
     shortened: Phrases[str] = passage.context.lexicons["references"]
     for start, end, title in shortened.finditer(text):
         found.append(Found(start=start, end=end, kind="document", rule="abbreviation of a title", name=title))

@@ -32,7 +32,7 @@ _UPPER = "A-ZÀ-ÖØ-Þ"
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = rf"{_YEAR}\s?(?:[-–/]|t/m|tot en met)\s?(?:{_YEAR}|\d\d(?!\d))(?![\d.,]*\d)"
 _YEARS = rf"(?:{_RANGE}|{_YEAR}(?![\d.,]*\d)(?!(?:, | & | en ){_YEAR}))"
-_QUOTED = r"\*{0,2}[‘'“\"]\*{0,2}(?=[A-Z]|\w+ )[^‘’'“”\"\n]{3,90}\*{0,2}[‘’'”\"]\*{0,2}"
+_QUOTED = r"\*{0,2}[‘’'“\"]\*{0,2}(?=[A-Z]|\w+ )[^‘’'“”\"\n]{3,90}\*{0,2}[‘’'”\"]\*{0,2}"
 _OPENERS = frozenset(word.lower() for word in words("openers"))
 _NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers')))})\b)"
 _CAPITAL = rf"{_NO_OPENER}(?:[{_UPPER}][\w&.'’+-]*[\w+]|[{_UPPER}])"
@@ -59,6 +59,7 @@ _DONE = re.compile(
 _TAIL = re.compile(
     rf"(?P<abbreviation> \([A-Z][\w&]{{1,8}}\))?"
     rf"(?P<subject> (?:over (?:de |het )?)?(?:{_DOMAIN}(?: {_NAME})?|{_NAME}(?: {_DOMAIN})?))?"
+    r"(?: \([A-Z][\w&]{1,8}\)(?= (?:19|20)\d\d))?"
     rf"(?P<years>(?: |, ){_YEARS}(?: (?:{_DOMAIN}|integra(?:al|le) \w+))?"
     rf"| (?:voor|over|voor de periode) {_RANGE}|(?<=\w) \d\.0(?!\d))?"
     rf"(?P<quoted> \(?{_QUOTED})?"
@@ -79,10 +80,6 @@ _COMMISSION = re.compile(
 _NAMED_PROGRAMME = re.compile(rf"(?<!\w)(?P<name>{_NAME} {_YEAR}), (?:uitvoerings)?programma {_YEARS}")
 _PHRASE = re.compile(
     rf"(?<!\w)(?i:{PHRASE_HEADS}) (?P<subject>(?:{TIES} )?(?:{_NAME}|{_DOMAIN}(?: {_NAME})?))(?: {_YEARS})?"
-)
-_ORDINANCE = re.compile(
-    rf"(?<!\w)(?i:[a-z-]*(?:verordening|beleidsregels?|regeling|nota))"
-    rf" (?:op|voor|tot|inzake|betreffende|over|van)(?: (?:de|het))?(?: [a-zß-ÿ-]+){{1,5}} {_YEAR}(?![\d-])"
 )
 _KOERS = re.compile(rf"(?<!\w)[Kk]oers ?{_YEAR}(?![\d-])")
 _PHRASE_HINT = (
@@ -108,9 +105,6 @@ def by_title(text: str) -> Iterator[Found]:
     if holds_any(text, _PHRASE_HINT):
         for match in _PHRASE.finditer(text):
             yield _document(match.start(), match.group(), "noun phrase with its subject")
-    if "ordening" in text or "egel" in text or "ota" in text:
-        for match in _ORDINANCE.finditer(text):
-            yield _document(match.start(), match.group(), "rules on a subject, with their year")
     if "pdracht" in text:
         for match in _COMMISSION.finditer(text):
             yield _document(match.start(), match.group(), "commission with its subject")
@@ -207,7 +201,7 @@ def _rule(title: _Title, subject: str, years: str, quoted: str) -> str:
     noun = title.noun.rsplit(" ", 1)[-1]
     if noun in ALONE or (noun.endswith(("visie", "visies")) and len(noun) > 7 and noun not in NOT_VISIES):
         return "noun of one document"
-    if years and (subject or noun in WITH_YEAR or noun.endswith("beleid")):
+    if years and (subject or noun in WITH_YEAR or noun.endswith(("beleid", "verordening"))):
         return "noun with its year"
     capital = noun not in CAPITAL_SUBJECT or re.match(r"\W*[A-Z]", quoted)
     if quoted and not subject and capital and (noun in WITH_SUBJECT or noun.endswith(QUOTED_HEADS)):
