@@ -18,7 +18,7 @@ _CUED = re.compile(
     rf" (?:[‘'“\"](?=\w))?(?P<name>{forms.NAME})(?P<more>(?:(?:, (?:en )?| en (?:in )?|/| & ){forms.NAME})*)"
 )
 _LISTED = re.compile(rf"(?P<name>{forms.NAME})(?P<more>(?:(?:, (?:en )?| en ){forms.NAME})+)")
-_BEFORE_LIST = re.compile(r"(?:,|:| \(|,? te weten:?|,? namelijk:?|,? zijn:?) ")
+_BEFORE_LIST = re.compile(r"(?:,? (?:zoals|waaronder|te weten|namelijk|zijn):?|,|:|(?= \()) ?\(?")
 _QUOTED = re.compile(
     rf" (?:van (?:de |het )?)?(?P<open>[‘’'“\"„])(?P<name>{forms.QUOTED_NAME})(?P<close>[’'”\"])(?!\w)"
 )
@@ -75,11 +75,13 @@ _TELLING = frozenset(
         *forms.WITH_NOUN,
         *_APPROACHES,
         "hoek",
+        *forms.SEVERAL,
         *forms.GENERIC,
         "centrum",
         "gebied",
         "locatie",
         "terrein",
+        *forms.BUILDINGS,
     )
 )
 _TELLING_AS_WRITTEN = frozenset(
@@ -103,6 +105,8 @@ def places(text: str) -> Iterator[Place]:
             and lower not in forms.WITH_NOUN
         ):
             yield from _cued(text, start, end, next(each for each in forms.CUE_ENDS if lower.endswith(each)))
+        if lower in forms.SEVERAL and (before := _BEFORE_LIST.match(text, end)):
+            yield from _listed(text, before.end(), lower, forms.SEVERAL[lower])
         if lower == "hoek" and (corner := _CORNER.match(text, end)):
             for name in ("name", "more"):
                 first, last = corner.span(name)
@@ -119,7 +123,9 @@ def places(text: str) -> Iterator[Place]:
         elif lower == "centrum":
             yield from _centre(text, start, end)
         elif lower in ("gebied", "locatie", "terrein"):
-            yield from _before_noun(text, start, end)
+            yield from _before_noun(text, start, end, "gebied")
+        elif lower in forms.BUILDINGS and text[start - 1 : start] == "-":
+            yield from _before_noun(text, start, end, "gebouw")
         elif word in _WHERE:
             yield from _in_place(text, end)
         elif word in forms.COMPASS:
@@ -171,7 +177,7 @@ def _cued(text: str, start: int, end: int, cue: str) -> Iterator[Place]:
         yield place(text, *label.span("name"), "gebouw", "after a label")
     if not match:
         if cue.endswith(("en", "s")) and (before := _BEFORE_LIST.match(text, end)):
-            yield from _listed(text, before.end(), cue)
+            yield from _listed(text, before.end(), cue, forms.CUES[cue])
         return
     name, kind = match["name"], forms.CUES[cue]
     if not _is_name(name) or (cue in ("gebied", "locatie", "kern") and name.split()[0] in ("De", "Het")):
@@ -184,12 +190,12 @@ def _cued(text: str, start: int, end: int, cue: str) -> Iterator[Place]:
         yield from _others(match, kind, cue)
 
 
-def _listed(text: str, start: int, cue: str) -> Iterator[Place]:
+def _listed(text: str, start: int, cue: str, kind: AreaKind) -> Iterator[Place]:
     """Two names or more that stand after their noun ("de buurten: Noordhout, Klein Veen en De Es")."""
     match = _LISTED.match(text, start)
     if match and _is_name(match["name"]):
-        yield place(text, *match.span("name"), forms.CUES[cue], f"listed after {cue}")
-        yield from _others(match, forms.CUES[cue], cue)
+        yield place(text, *match.span("name"), kind, f"listed after {cue}")
+        yield from _others(match, kind, cue)
 
 
 def _quoted(text: str, end: int, noun: str) -> Iterator[Place]:
@@ -284,12 +290,12 @@ def _part_of_town(text: str, start: int, end: int) -> Iterator[Place]:
         yield place(text, before.start(), end, "gebied", "part of a town")
 
 
-def _before_noun(text: str, start: int, end: int) -> Iterator[Place]:
+def _before_noun(text: str, start: int, end: int, kind: AreaKind) -> Iterator[Place]:
     before = _BEFORE_NOUN.search(text, max(0, start - 25), start)
     if before:
         first = before.group().rstrip(" -")
         if _is_name(first) and not _common(first):
-            yield place(text, before.start(), end, "gebied", "name before its noun")
+            yield place(text, before.start(), end, kind, "name before its noun")
 
 
 def _others(match: re.Match[str], kind: AreaKind, cue: str) -> Iterator[Place]:

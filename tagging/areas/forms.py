@@ -65,6 +65,29 @@ CUES: dict[str, AreaKind] = {
     "recreatiegebied": "gebied",
 }
 """Nouns before a name; the name alone is the mention."""
+SEVERAL: dict[str, AreaKind] = {
+    "buurtcentra": "gebouw",
+    "wijkcentra": "gebouw",
+    "buurthuizen": "gebouw",
+    "dorpshuizen": "gebouw",
+    "sporthallen": "gebouw",
+    "gymzalen": "gebouw",
+    "zwembaden": "gebouw",
+    "gebouwen": "gebouw",
+    "panden": "gebouw",
+    "sportparken": "gebied",
+    "parken": "gebied",
+    "landgoederen": "gebied",
+    "buitenplaatsen": "gebied",
+    "begraafplaatsen": "gebied",
+    "natuurgebieden": "gebied",
+    "straten": "straat",
+    "wegen": "straat",
+    "pleinen": "straat",
+}
+"""Nouns before a list of names."""
+BUILDINGS = frozenset(listed("gebouw complex pand kantoor hoofdkantoor kazerne fabriek garage"))
+"""Nouns that a name with a hyphen stands before ("VVV-kantoor")."""
 CUE_ENDS = ("gebied", "locatie", "wijk", "buurt", "bedrijventerrein")
 """Of those, the ends of compounds that are one too ("actiegebied Oosterend")."""
 WITH_NOUN: dict[str, AreaKind] = {

@@ -25,18 +25,29 @@ _BY_LAW = re.compile(
     rf"| (?:op|voor|tot|inzake|betreffende|over|van)(?: (?:de|het))?(?: [a-zß-ÿ-]+){{1,5}}) {_YEAR}"
 )
 """With the municipality or its subject before the year: "Verordening op de heffing van leges 2026"."""
+_TITLE = re.compile(
+    r"(?<![\w-])(?:Convenant|Regeling|Nota|Kader|Verordening|Beleidsregels?|Uitvoeringsprogramma|Overeenkomst)"
+    rf"{_SMALL}{{1,10}} {_YEAR}"
+)
+_SCHEME = re.compile(
+    r"(?:(?<=\bde )|(?<=\bDe ))(?:(?!Gemeenschap)[A-Z][a-z]+e )?Regeling"
+    rf"(?: (?!{_NO_TITLE})[a-z]{{4,}}){{0,3}}(?: [A-Z]\w+)+"
+)
+_ZONING = re.compile(r"(?<!\w)NL\.IMRO\.\d{4}\.[\w-]+(?:\.[\w-]+)?")
+"""The identification of a spatial plan (IMRO, the information model of spatial planning)."""
 _AGREEMENT = re.compile(rf"(?<!\w)[Cc](?:ao|AO) [A-Z]\w+(?: [A-Z]\w+){{0,2}}(?: (?:{_YEARS}|{_YEAR}))?")
 _CIRCULAR = re.compile(rf"(?<!\w)(?i:mei|september|december)circulaire(?: gemeentefonds)? {_YEAR}")
 _VERSION = re.compile(r"(?<![\w-])[A-Z]{2,6} \d\.\d(?!\.?\d)")
 _BUDGET_YEARS = re.compile(rf"(?<![\w-])[A-Z]{{2,5}} ?{_YEARS}")
-_POLICY = re.compile(r"(?<!\w)[Ii]ntegra(?:al|le) (?:[a-z]{2,} )?[a-z]{5,}beleid(?!\w)")
+_POLICY = re.compile(r"(?<!\w)[Ii]ntegra(?:al|le) (?:[a-z]{2,} )?[A-Za-z]{5,}beleid(?!\w)")
 _SUBJECT = (
     r"[a-zß-ÿ]{3,}(?:beleid|beheer|normen|plan|gebruik|kwaliteit|veiligheid|ruimte|groen|verkeer|vervoer|water"
     r"|energie|zorg|erfgoed|onderwijs|economie|voorzieningen|accommodaties|participatie|transitie|vastgoed"
-    r"|horeca|kern|dienstverlening|huisvesting)"
+    r"|horeca|kern|dienstverlening|huisvesting|nota|visie|akkoord)"
 )
 _NOTE = re.compile(
-    rf"(?<![\w-])(?i:(?:ontwerp|concept|start|kader|beleids)?not(?:a|itie)|plan) {_SUBJECT}(?![\w-])"
+    r"(?<![\w-])(?i:(?:ontwerp|concept|start|kader|beleids)?not(?:a|itie)"
+    rf"|plan|uitvoerings(?:programma|plan|agenda)) {_SUBJECT}(?![\w-])"
 )
 """A paper straight before its subject, without an article: "nota parkeerbeleid"."""
 _HOUSE = r"(?!(?:19|20)\d\d(?!\d))\d{1,4}(?: ?[a-hA-H](?!\w))?"
@@ -72,6 +83,9 @@ _COMMON_PLANS = frozenset(
 """First parts of plans that say what kind of plan it is, not what it is about: no names."""
 _RULES: tuple[tuple[re.Pattern[str], ReferenceKind, str], ...] = (
     (_BY_LAW, "document", "rules on a subject, with their year"),
+    (_TITLE, "document", "title with its year"),
+    (_SCHEME, "document", "scheme with its subject"),
+    (_ZONING, "code", "identification of a spatial plan"),
     (_AGREEMENT, "document", "agreement on employment"),
     (_CIRCULAR, "document", "circular with its year"),
     (_VERSION, "document", "abbreviation with its version"),
@@ -82,8 +96,8 @@ _RULES: tuple[tuple[re.Pattern[str], ReferenceKind, str], ...] = (
     (_OF_LAW, "paragraaf", "paragraph that every budget has"),
 )
 _HINT = (
-    "erordening", "egel", "ota ", "otitie ", "eglement", "tatuut", "ao ", "AO ", "irculaire",
-    "ntegra", "lan ", "aragraaf ",
+    "erordening", "egel", "onvenant", "vereenkomst", "ader ", "rogramma ", "IMRO", "ota ", "otitie ",
+    "eglement", "tatuut", "ao ", "AO ", "irculaire", "ntegra", "lan ", "aragraaf ",
 )  # fmt: skip
 """One of these is in every line with such a wording, but for those in capitals."""
 _CAPITALS = re.compile(r"[A-Z]{2,} ?\d")
