@@ -24,9 +24,9 @@ class FacetCounter:
         self._counts: dict[str, Counter[str]] = {name: Counter() for name in (*DOCUMENT_FACETS, *NAMED)}
         self._areas: Counter[tuple[str, str]] = Counter()
 
-    def add(self, shard: Shard, found: NDArray[np.bool_]) -> None:
+    def add(self, shard: Shard, units: NDArray[np.int64]) -> None:
         """Counts the units of a shard that were found."""
-        of_documents = np.bincount(shard.column("document")[found], minlength=len(shard.documents))
+        of_documents = np.bincount(shard.column("document")[units], minlength=len(shard.documents))
         for number in np.flatnonzero(of_documents):
             document, count = shard.documents[number], int(of_documents[number])
             self._counts["doc_type"][document.doc_type] += count
@@ -34,6 +34,8 @@ class FacetCounter:
                 self._counts["municipality"][document.municipality] += count
             for year in document.years:
                 self._counts["year"][str(year)] += count
+        found = np.zeros(shard.units, bool)
+        found[units] = True
         self._add_areas(shard, found)
         for facet in NAMED:
             names = shard.manifest.names[facet]
@@ -48,9 +50,10 @@ class FacetCounter:
         rows = shard.lists("area")
         wanted = found[rows.owners]
         documents = shard.column("document")[rows.owners[wanted]]
-        pairs = np.stack((rows.values[wanted], documents), axis=1)
-        each, counts = np.unique(pairs, axis=0, return_counts=True) if len(pairs) else (pairs, pairs)
-        for (name, document), count in zip(each.tolist(), counts.tolist(), strict=True):
+        pairs = rows.values[wanted].astype(np.int64) * len(shard.documents) + documents
+        each, counts = np.unique(pairs, return_counts=True)
+        for pair, count in zip(each.tolist(), counts.tolist(), strict=True):
+            name, document = divmod(pair, len(shard.documents))
             of = shard.documents[document].municipality
             self._areas[shard.manifest.names["area"][name], of] += count
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Hashable
+from operator import eq
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +16,9 @@ from index.reader import Index
 
 ALIKE = 0.75
 """Share of equal numbers in two signatures from which passages count as one; it estimates shared words."""
+LEAST = math.ceil(ALIKE * SIGNATURE)
+PROBES = SIGNATURE - LEAST + 1
+"""Among so many numbers, whichever are taken, signatures that are alike have at least one that is equal."""
 SHORTEST = 8
 """Passages of fewer words are folded only where they are the same: short rows look alike without being so."""
 MARGIN = 40
@@ -29,9 +35,8 @@ class Groups:
     def __init__(self, count: int) -> None:
         self._count = count
         self.groups: list[tuple[int, list[int]]] = []
-        self._kept: list[int] = []
-        self._signatures = np.empty((count, SIGNATURE), np.uint32)
-        self._documents: list[Hashable] = []
+        self._kept: list[tuple[int, list[int], Hashable]] = []
+        self._having: dict[tuple[int, int], list[int]] = defaultdict(list)
         self._short: dict[str, tuple[int, Hashable]] = {}
 
     def is_full(self, rank: int) -> bool:
@@ -43,14 +48,15 @@ class Groups:
     ) -> None:
         """The place of this rank: of which document, how many words, and which; of few words the text."""
         if length >= SHORTEST:
-            home = self._home(signature, document)
+            numbers = signature.tolist()
+            home = self._home(numbers, document)
             if home is not None:
-                self.groups[self._kept[home]][1].append(rank)
+                self.groups[home][1].append(rank)
                 return
             if len(self.groups) < self._count:
-                self._signatures[len(self._kept)] = signature
-                self._kept.append(len(self.groups))
-                self._documents.append(document)
+                for probe in enumerate(numbers[:PROBES]):
+                    self._having[probe].append(len(self._kept))
+                self._kept.append((len(self.groups), numbers, document))
         elif length:
             group, of = self._short.setdefault(fold(" ".join(text.split())), (len(self.groups), document))
             if of != document and group < len(self.groups):
@@ -59,13 +65,15 @@ class Groups:
         if len(self.groups) < self._count:
             self.groups.append((rank, []))
 
-    def _home(self, signature: NDArray[np.uint32], document: Hashable) -> int | None:
-        """The first kept passage of another document that this one repeats."""
-        kept = self._signatures[: len(self._kept)]
-        if not len(kept):
-            return None
-        alike = np.flatnonzero((kept == signature).mean(axis=1) >= ALIKE)
-        return next((int(number) for number in alike if self._documents[number] != document), None)
+    def _home(self, numbers: list[int], document: Hashable) -> int | None:
+        """The group of the first kept passage of another document that this one repeats."""
+        for place in sorted(
+            {n for probe in enumerate(numbers[:PROBES]) for n in self._having.get(probe, ())}
+        ):
+            group, others, of = self._kept[place]
+            if of != document and sum(map(eq, numbers, others)) >= LEAST:
+                return group
+        return None
 
 
 def fold_alike(

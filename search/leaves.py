@@ -48,8 +48,9 @@ class Leaf(msgspec.Struct, kw_only=True):
 
 
 class Found(NamedTuple):
-    """Per unit of a shard how often a leaf stands there, and how near the nearest of it is (0 for not)."""
+    """The units of a shard in which a leaf stands, in order; in each how often, and how near the nearest."""
 
+    units: NDArray[Any]
     counts: Scores
     nearness: Scores
 
@@ -108,13 +109,20 @@ def find(shard: Shard, leaf: Leaf, field: TextField) -> Found | None:
         named = named_units(shard, facet, name, field)
         if len(named):
             entries.append((NAME, named, np.ones(len(named), np.uint16)))
-    if not entries:
-        return None
-    counts_of, nearness = np.zeros(shard.units, np.float32), np.zeros(shard.units, np.float32)
+    return _merged(entries, shard.units) if entries else None
+
+
+def _merged(entries: list[Entry], size: int) -> Found:
+    """All entries of a leaf as one, over a shard of so many units."""
+    if len(entries) == 1:
+        level, units, counts = entries[0]
+        return Found(units, counts.astype(np.float32), np.full(len(units), level, np.float32))
+    counts_of, nearness = np.zeros(size, np.float32), np.zeros(size, np.float32)
     for level, units, counts in sorted(entries, key=lambda entry: entry[0]):
         counts_of[units] += counts
         nearness[units] = level
-    return Found(counts_of, nearness)
+    units = np.flatnonzero(nearness > 0)
+    return Found(units, counts_of[units], nearness[units])
 
 
 def split(form: str, parts: tuple[str, ...], vocabulary: Vocabulary) -> Leaf:
@@ -139,7 +147,7 @@ def _of_prefix(postings: Postings | None, size: int) -> list[Entry]:
     if postings is None:
         return []
     counts = np.bincount(postings.units, weights=postings.counts, minlength=size)
-    units = np.flatnonzero(counts).astype(np.uint32)
+    units = np.flatnonzero(counts > 0)
     return [(EXACT, units, counts[units])]
 
 

@@ -22,7 +22,7 @@ from search.filters import Resolved
 from search.folding import fold_alike
 from search.highlight import highlights
 from search.leaves import Leaf
-from search.matching import Evaluation, Matched
+from search.matching import Evaluation
 from search.names import NameTable, known_aliases
 from search.results import Hit, Repeat
 from search.tree import AllNode, Tree, leaves_of
@@ -36,13 +36,20 @@ class Place(NamedTuple):
     unit: int
 
 
+class Answers(NamedTuple):
+    """The units of a shard that answer, in order of the shard, with their scores."""
+
+    units: NDArray[np.int64]
+    scores: NDArray[np.float32]
+
+
 class Found(NamedTuple):
     """Everything that answers a question: places in order of the sort, scores beside them."""
 
     shards: NDArray[np.int64]
     units: NDArray[np.int64]
     scores: NDArray[np.float32]
-    masks: list[NDArray[np.bool_]]
+    by_shard: list[NDArray[np.int64]]
     leaves: list[Leaf]
     needed: int
     words: int
@@ -83,8 +90,8 @@ class ShardEngine:
         found = self._find(tree, wanted, "text", sort)
         counter = FacetCounter()
         if facets:
-            for shard, mask in zip(self.index.shards, found.masks, strict=True):
-                counter.add(shard, mask)
+            for shard, units in zip(self.index.shards, found.by_shard, strict=True):
+                counter.add(shard, units)
         return Page(
             hits=tuple(self._page(found, limit, offset)),
             total=len(found.units),
@@ -103,14 +110,14 @@ class ShardEngine:
 
     def _find(self, tree: Tree, resolved: Resolved, field: TextField, sort: Sort) -> Found:
         """Every unit of a field's kind that answers, in order."""
-        evaluation = Evaluation(self.index, field)
-        masks = [self._allowed(shard, resolved, field) for shard in self.index.shards]
-        needed, words = self._settle(tree, evaluation, masks)
-        matched = [self._matched(evaluation, tree, number, mask) for number, mask in enumerate(masks)]
+        allowed = [self._allowed(shard, resolved, field) for shard in self.index.shards]
+        evaluation = Evaluation(self.index, field, tree, allowed)
+        needed, words = self._settle(tree, evaluation)
+        answers = [self._answers(evaluation, number) for number in range(len(allowed))]
         leaves = leaves_of(tree)
-        shards, units, scores = self._ordered(matched, sort)
+        shards, units, scores = self._ordered(answers, sort)
         unknown = frozenset(leaf.word for leaf in leaves if self._is_unknown(leaf, evaluation))
-        return Found(shards, units, scores, [m.answers for m in matched], leaves, needed, words, unknown)
+        return Found(shards, units, scores, [a.units for a in answers], leaves, needed, words, unknown)
 
     def _is_unknown(self, leaf: Leaf, evaluation: Evaluation) -> bool:
         """Whether a leaf is a word that the corpus knows in no form."""
@@ -125,7 +132,7 @@ class ShardEngine:
         narrowed = conditions.mask(shard, resolved)
         return allowed if narrowed is None else allowed & narrowed
 
-    def _settle(self, tree: Tree, evaluation: Evaluation, masks: list[NDArray[np.bool_]]) -> tuple[int, int]:
+    def _settle(self, tree: Tree, evaluation: Evaluation) -> tuple[int, int]:
         """Settles how many of the words a passage must hold: fewer than all where too few hold all."""
         if not isinstance(tree, AllNode) or not tree.soft:
             return 0, 0
@@ -133,8 +140,8 @@ class ShardEngine:
         if words == 1:
             return 1, 1
         counts = np.zeros(words + 1, np.int64)
-        for number, mask in enumerate(masks):
-            counts += np.bincount(evaluation.present(tree, number)[mask], minlength=words + 1)
+        for number in range(len(self.index.shards)):
+            counts += np.bincount(evaluation.present(number), minlength=words + 1)
         at_least = np.cumsum(counts[::-1])[::-1]
         least = max(1, round(words * LEAST_SHARE))
         tree.needed = next((n for n in range(words, least, -1) if at_least[n] >= ENOUGH), least)
@@ -142,21 +149,17 @@ class ShardEngine:
             tree.needed -= 1
         return tree.needed, words
 
-    def _matched(
-        self, evaluation: Evaluation, tree: Tree, number: int, allowed: NDArray[np.bool_]
-    ) -> Matched:
-        matched = evaluation.evaluate(tree, number)
-        return Matched(matched.answers & matched.own & allowed, matched.own, matched.scores)
+    def _answers(self, evaluation: Evaluation, number: int) -> Answers:
+        matched, candidates = evaluation.evaluate(number), evaluation.candidates[number]
+        answers = matched.answers & matched.own
+        units = candidates.units[answers]
+        return Answers(units, matched.scores[answers] * _KIND_FACTORS[candidates.shard.kinds[units]])
 
     def _ordered(
-        self, matched: list[Matched], sort: Sort
+        self, answers: list[Answers], sort: Sort
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-        units = [np.flatnonzero(m.answers) for m in matched]
+        units, scores = [a.units for a in answers], [a.scores for a in answers]
         numbers = np.repeat(np.arange(len(units)), [len(u) for u in units])
-        scores = [
-            m.scores[u] * _KIND_FACTORS[shard.kinds[u]]
-            for m, u, shard in zip(matched, units, self.index.shards, strict=True)
-        ]
         if not units:
             nothing = np.empty(0, np.int64)
             return nothing, nothing, np.empty(0, np.float32)
