@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
 import msgspec
@@ -63,14 +62,12 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 EMPTY = Profile()
+_FOLDER = Path(__file__).with_name("profiles")
 
 
 def available() -> list[str]:
     """Names of the profiles that come with the package."""
-    folder = resources.files("corpus.profiles")
-    return sorted(
-        entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")
-    )
+    return sorted(path.stem for path in _FOLDER.glob("*.toml"))
 
 
 @lru_cache
@@ -85,7 +82,7 @@ def load(name: str) -> Profile:
             raise ProfileError(f"No profile file at {name}.", "Name an existing .toml file.")
         data = path.read_bytes()
     elif name in available():
-        data = resources.files("corpus.profiles").joinpath(f"{name}.toml").read_bytes()
+        data = (_FOLDER / f"{name}.toml").read_bytes()
     else:
         raise ProfileError(f"No profile named {name!r}.", f"Known: {', '.join(available()) or 'none'}.")
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import sqlite3
@@ -111,6 +110,8 @@ def _document(corpus: DocumentReader, document_id: str, counts: list[int]) -> It
 
 
 def _originals(corpus: DocumentReader, connection: Database) -> Iterator[Finding]:
+    import hashlib  # only to check: it loads OpenSSL
+
     wanted = dict(_hashes(connection, corpus.path))
     for sha256, path in corpus.originals.all():
         if sha256 not in wanted:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -170,6 +169,8 @@ class LazyGroup(Translated, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         given = args[0]
         if not given.startswith("-") and given not in self._names:
+            import difflib
+
             near = difflib.get_close_matches(given, self._names, n=3)
             hint = _("Did you mean: {names}?").format(names=", ".join(near)) if near else ""
             message = _("There is no command {name!r}.").format(name=given)
