@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage, MIMEPart
 from pathlib import PurePosixPath
+from typing import Any
 
 import msgspec
 
@@ -18,6 +19,18 @@ from ingest.contract import Enclosed, Extraction, Source
 from ingest.limits import Limits
 from ingest.registry import CONTAINERS, READERS, SUFFIXES, reader_for
 
+
+class _Lenient(email.policy.EmailPolicy):
+    """Takes a header that Python's own parser fails on for an empty one."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        try:
+            return super().header_fetch_parse(name, value)
+        except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+            return super().header_fetch_parse(name, "")
+
+
+_POLICY = _Lenient()
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _MOST_PARTS = 1000
 
@@ -75,7 +88,7 @@ def _is_attachment(part: EmailMessage) -> bool:
 
 
 def _message(source: Source) -> EmailMessage:
-    message = email.message_from_bytes(source.data, policy=email.policy.default)
+    message = email.message_from_bytes(source.data, policy=_POLICY)
     if not isinstance(message, EmailMessage) or not (
         message.keys() and ("from" in message or "date" in message)
     ):

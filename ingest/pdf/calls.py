@@ -43,6 +43,8 @@ _font_name = _cheap(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _HANDLE, _
 
 Four = tuple[float, float, float, float]
 _LONGEST_NAME = 256
+_FAR = 1e9
+"""No place on any page; what a broken matrix puts there, or nowhere (NaN), has no place."""
 _buffer = ctypes.create_string_buffer(_LONGEST_NAME)
 _address = ctypes.addressof(_buffer)
 _four = struct.Struct("4f").unpack_from
@@ -60,29 +62,39 @@ def text_of(text_page: int, count: int) -> str:
 
 
 def boxes_of(text_page: int) -> Callable[[int], Four]:
-    """Gives of a character of a page left, top, right and bottom, its font's height high, from the foot."""
+    """Gives of a character of a page left, top, right and bottom, its font's height high, from the foot.
+
+    All are 0 for one that has no place.
+    """
 
     def box(character: int, call: Any = _loose_box, unpack: Any = _four) -> Four:
         call(text_page, character, _address)
-        return unpack(_buffer)  # type: ignore[no-any-return]
+        four: Four = unpack(_buffer)
+        return four if _is_near(four) else (0.0, 0.0, 0.0, 0.0)
 
     return box
 
 
 def bounds_of(item: int) -> Four | None:
-    """Left, bottom, right and top of an object on a page."""
+    """Left, bottom, right and top of an object on a page; None where it has no place."""
     known = _bounds(item, _address, _address + 4, _address + 8, _address + 12)
-    return _four(_buffer) if known else None
+    return four if known and _is_near(four := _four(_buffer)) else None
+
+
+def _is_near(numbers: tuple[float, ...]) -> bool:
+    return sum(map(abs, numbers)) < _FAR
 
 
 def matrix_of(item: int) -> tuple[float, ...]:
     """The six numbers of the matrix of an object on a page."""
-    return _six(_buffer) if _matrix(item, _address) else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    known = _matrix(item, _address) and _is_near(six := _six(_buffer))
+    return six if known else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def font_size(item: int) -> float:
     """Size of the font of a text object, its matrix left out of account."""
-    return float(_one(_buffer)[0]) if _font_size(item, _address) else 0.0
+    known = _font_size(item, _address) and _is_near(one := _one(_buffer))
+    return float(one[0]) if known else 0.0
 
 
 def font_name(font: int) -> str:
@@ -92,5 +104,5 @@ def font_name(font: int) -> str:
 
 def glyph_width(font: int, character: str) -> float:
     """Width of a character in ems; 0 where the font does not know it."""
-    known = _glyph_width(font, ord(character), 1.0, _address)
-    return max(0.0, float(_one(_buffer)[0])) if known else 0.0
+    known = _glyph_width(font, ord(character), 1.0, _address) and _is_near(one := _one(_buffer))
+    return max(0.0, float(one[0])) if known else 0.0

@@ -17,8 +17,9 @@ from corpus.profile import Profile
 from ingest.contract import Source
 from ingest.limits import MIB, Limits
 from ingest.read import document_of, media_type_of
-from ingest.registry import unpacker_for
-from tests.hostile.cases import docx, odt
+from ingest.registry import SUFFIXES, unpacker_for
+from tests.hostile.packages import PACKAGES
+from tests.hostile.pdfs import one_page, pdf
 
 Target = Callable[[bytes], None]
 
@@ -43,9 +44,15 @@ def read_as(media_type: str, data: bytes) -> None:
     assert len(document.starts) == len(document.blocks)
 
 
-def read_inside(wrap: Callable[[bytes], bytes], media_type: str, data: bytes) -> None:
-    """Read a package whose body these bytes are."""
-    read_as(media_type, wrap(data))
+def read_inside(name: str, media_type: str, data: bytes) -> None:
+    """Read a package whose content these bytes are."""
+    read_as(media_type, PACKAGES[name]().around(data))
+
+
+def read_page(data: bytes) -> None:
+    """Read a PDF of one page that these bytes draw."""
+    fonts = b"/Resources << /Font << " + b"".join(b"/F%d 5 0 R " % n for n in range(1, 5)) + b">> >>"
+    read_as("application/pdf", pdf(one_page(data, resources=fonts)))
 
 
 def unpack_as(media_type: str, data: bytes) -> None:
@@ -130,6 +137,7 @@ def query(data: bytes) -> None:
 
 TARGETS: dict[str, Target] = {
     "pdf": partial(read_as, "application/pdf"),
+    "page": read_page,
     "html": partial(read_as, "text/html"),
     "plain": partial(read_as, "text/plain"),
     "csv": partial(read_as, "text/csv"),
@@ -137,11 +145,8 @@ TARGETS: dict[str, Target] = {
     "xml": partial(read_as, "application/xml"),
     "rtf": partial(read_as, "application/rtf"),
     "eml": partial(read_as, "message/rfc822"),
-    "docx": partial(
-        read_inside, docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    ),
-    "odt": partial(read_inside, odt, "application/vnd.oasis.opendocument.text"),
-    "xlsx": partial(read_as, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    **{suffix: partial(read_inside, suffix, SUFFIXES[f".{suffix}"]) for suffix in PACKAGES},
+    "harvested": partial(read_as, "application/vnd.raadspoor.harvested+json"),
     "zip": partial(unpack_as, "application/zip"),
     "attachments": partial(unpack_as, "message/rfc822"),
     "kind": recognise,

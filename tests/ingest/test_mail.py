@@ -64,6 +64,13 @@ def test_attachments_are_members_and_pictures_in_the_text_are_not() -> None:
     assert isinstance(limited[-1], Problem)
 
 
+def test_a_header_that_python_fails_on_is_left_out() -> None:
+    data = (
+        message().as_bytes().replace(b"Content-Type: text/plain;", b"Content-Disposition: attachment; a*\nX:")
+    )
+    assert "Het college komt" in read(source(data)).blocks[-1].text
+
+
 def test_what_is_no_message_is_refused() -> None:
     with pytest.raises(UnreadableDocumentError, match="no e-mail"):
         read(source(b"zomaar wat tekst"))
