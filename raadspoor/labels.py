@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from corpus.mention import (
     Amount,
@@ -100,6 +102,12 @@ def _describe(value: Value) -> str:
             return f"{value.value} {value.unit}".strip()
 
 
-def source(title: str, page: int | None) -> str:
-    """Where something stands: the document and, where it has pages, the page."""
-    return f"{title}, {_('p.')} {page}" if page else title
+def source(title: str, page: int | None, *, partial: bool = False) -> str:
+    """Where something stands: the document and, where it has pages, the page; whether it was read in part."""
+    told = f"{title}, {_('p.')} {page}" if page else title
+    return f"{told} ({_('partly read')})" if partial else told
+
+
+def origin(record: Mapping[str, Any]) -> str:
+    """The same of a record that has them."""
+    return source(record["title"], record["page"], partial=bool(record.get("partial")))

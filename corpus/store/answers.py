@@ -115,11 +115,18 @@ class CorpusReader(DocumentReader):
         rows = self._rows("SELECT name, at FROM cursors ORDER BY name")
         return [(name, dt.datetime.fromisoformat(at)) for name, at in rows]
 
-    def gaps(self) -> tuple[int, int]:
-        """How many documents were read in part, and of how many sources the last try failed."""
-        ((partial,),) = self._rows("SELECT count(*) FROM documents WHERE partial = 1")
+    def spread(self) -> tuple[dict[str, int], dict[int, int]]:
+        """How many documents there are of each kind, and of each year that they are about."""
+        return overview.by_type(self._rows), overview.by_year(self._rows)
+
+    def partial(self) -> frozenset[str]:
+        """Ids of the documents that were read in part."""
+        return frozenset(i for (i,) in self._rows("SELECT id FROM documents WHERE partial = 1"))
+
+    def failures(self) -> int:
+        """Of how many sources the last try failed."""
         ((failed,),) = self._rows("SELECT count(*) FROM sources WHERE error <> ''")
-        return int(partial), int(failed)
+        return int(failed)
 
     def incomplete(self, limit: int) -> list[str]:
         """Sources of those documents, the first `limit`."""

@@ -115,6 +115,16 @@ def entries(rows: Rows, kind: Kind, wanted: DocumentFilter) -> list[Entry]:
     return sorted(found, key=lambda e: (-e.commitments, -e.mentions, e.name, e.municipality))
 
 
+def by_type(rows: Rows) -> dict[str, int]:
+    """Live documents of each kind."""
+    return dict(rows("SELECT doc_type, count(*) FROM documents GROUP BY doc_type ORDER BY doc_type"))
+
+
+def by_year(rows: Rows) -> dict[int, int]:
+    """Live documents about each year."""
+    return dict(rows("SELECT year, count(*) FROM document_years GROUP BY year ORDER BY year"))
+
+
 def coverage(rows: Rows, failed: tuple[SourceRow, ...], generation: int) -> Coverage:
     """Counts over all live documents."""
 
@@ -133,8 +143,8 @@ def coverage(rows: Rows, failed: tuple[SourceRow, ...], generation: int) -> Cove
         documents=documents,
         commitments=commitments,
         mentions=counts("SELECT type, count(*) FROM mentions GROUP BY type ORDER BY type"),
-        by_type=counts("SELECT doc_type, count(*) FROM documents GROUP BY doc_type ORDER BY doc_type"),
-        by_year=counts("SELECT year, count(*) FROM document_years GROUP BY year ORDER BY year"),
+        by_type=by_type(rows),
+        by_year=by_year(rows),
         by_municipality=counts("SELECT municipality, count(*) FROM documents GROUP BY municipality"),
         years_by_municipality=years,
         first_date=packing.day(first),

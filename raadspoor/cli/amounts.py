@@ -10,7 +10,7 @@ import click
 from corpus.document import DocumentType
 from raadspoor.cli.group import command as make_command
 from raadspoor.cli.group import option
-from raadspoor.cli.options import chosen_format, corpus_option, format_options
+from raadspoor.cli.options import chosen_format, corpus_option, coverage_option, format_options
 
 if TYPE_CHECKING:
     from corpus.store import MentionRow
@@ -32,6 +32,7 @@ FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx")
 )
 @option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N amounts.")
 @corpus_option
+@coverage_option
 @format_options(*FORMATS)
 def command(
     at_least: float | None,
@@ -40,6 +41,7 @@ def command(
     doc_types: tuple[DocumentType, ...],
     limit: int | None,
     directory: Path,
+    covered: bool,
     form: str | None,
     output: Path | None,
 ) -> None:
@@ -50,16 +52,17 @@ def command(
       raadspoor amounts --at-least 1000000
     """
     from corpus.store import MentionFilter
-    from raadspoor.cli.basis import answer, cautions
+    from raadspoor.cli.basis import answer, basis
     from raadspoor.cli.corpora import reading
     from raadspoor.export import Column, Listing, field
-    from raadspoor.labels import euros, source
+    from raadspoor.labels import euros, origin
 
+    chosen = chosen_format(form, output, FORMATS, covered=covered)
     wanted = MentionFilter(
         types=("amount",), at_least=at_least, at_most=at_most, years=years, doc_types=doc_types
     )
     with reading(directory) as corpus:
-        missing = cautions(corpus)
+        known = basis(corpus)
         records = [_record(row) for row in corpus.mentions(wanted, largest_first=True, limit=limit)]
     listing = Listing(
         records=records,
@@ -68,15 +71,15 @@ def command(
             Column("As written", field("text"), wide=True),
             Column("For", lambda record: record["label"] or None, wide=True),
             Column("Year", field("year"), number=True),
-            Column("Source", lambda record: source(record["title"], record["page"]), wide=True),
+            Column("Source", origin, wide=True),
         ),
         fields=("eur", "high", "approx", "implicit", "year", "recurrence", "label", "text", *_ORIGIN),
         empty="The corpus holds no such amounts.",
     )
-    answer(listing, chosen_format(form, output, FORMATS), output, missing)
+    answer(listing, chosen, output, known, covered=covered)
 
 
-_ORIGIN = ("document", "title", "doc_type", "doc_date", "page", "start", "end")
+_ORIGIN = ("document", "title", "doc_type", "doc_date", "page", "start", "end", "partial")
 
 
 def _record(row: MentionRow) -> dict[str, Any]:

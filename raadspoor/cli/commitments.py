@@ -9,7 +9,7 @@ import click
 
 from raadspoor.cli.group import command as make_command
 from raadspoor.cli.group import option
-from raadspoor.cli.options import chosen_format, corpus_option, format_options
+from raadspoor.cli.options import chosen_format, corpus_option, coverage_option, format_options
 from raadspoor.cli.questions import filters, question_options
 from raadspoor.i18n import mark
 
@@ -41,6 +41,7 @@ HEADINGS = {
     "municipality": mark("Municipality"),
     "page": mark("Page"),
     "heading": mark("Under the headings"),
+    "partial": mark("Partly read"),
 }
 """The columns of a spreadsheet: field of the record, and the message above it."""
 
@@ -66,6 +67,7 @@ FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx", "ics")
     help="What comes first (default: relevance).",
 )
 @corpus_option
+@coverage_option
 @format_options(*FORMATS)
 def command(
     words: tuple[str, ...],
@@ -74,6 +76,7 @@ def command(
     offset: int,
     sort: Sort,
     directory: Path,
+    covered: bool,
     form: str | None,
     output: Path | None,
     **given: Any,
@@ -88,22 +91,22 @@ def command(
     Example:
       raadspoor commitments Wilderinkshoek
     """
-    from raadspoor.cli.basis import answer, cautions
+    from raadspoor.cli.basis import answer, basis
     from raadspoor.cli.corpora import reading
     from raadspoor.cli.output import suggest
     from search import commitments
 
+    chosen = chosen_format(form, output, FORMATS, covered=covered)
     with reading(directory) as corpus:
         results = commitments(corpus, " ".join(words), filters(given), limit=limit, offset=offset, sort=sort)
-        missing = cautions(corpus)
-    chosen = chosen_format(form, output, FORMATS)
+        known = basis(corpus)
     if layout == "register" and chosen != "ics":
         from raadspoor.export.register import register
 
-        answer(register(results.rows), chosen, output, missing)
+        answer(register(results.rows, known.partial), chosen, output, known, covered=covered)
     else:
         records = [record(row) for row in results.rows]
-        answer(listing(records, results.total), chosen, output, missing)
+        answer(listing(records, results.total), chosen, output, known, covered=covered)
     suggest(results.suggestion, results.unknown)
 
 
@@ -137,7 +140,7 @@ def listing(records: list[dict[str, Any]], total: int | None = None) -> Listing:
     from raadspoor.export import Column, Listing
     from raadspoor.i18n import gettext as _
     from raadspoor.i18n import ngettext
-    from raadspoor.labels import STATUS, STATUS_COLOURS, interval, source
+    from raadspoor.labels import STATUS, STATUS_COLOURS, interval, origin
 
     counted = ngettext("{count} commitment.", "{count} commitments.", len(records))
     if total is not None and total != len(records):
@@ -154,7 +157,7 @@ def listing(records: list[dict[str, Any]], total: int | None = None) -> Listing:
             Column(
                 "By", lambda record: interval(**record["deadline"]) if record["deadline"] else None, wide=True
             ),
-            Column("Source", lambda record: source(record["title"], record["page"]), wide=True),
+            Column("Source", origin, wide=True),
         ),
         fields=tuple(HEADINGS),
         headings=HEADINGS,

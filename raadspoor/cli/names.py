@@ -10,7 +10,7 @@ import click
 
 from corpus.document import DocumentType
 from raadspoor.cli.group import option
-from raadspoor.cli.options import Function, chosen_format, corpus_option, format_options
+from raadspoor.cli.options import Function, chosen_format, corpus_option, coverage_option, format_options
 
 if TYPE_CHECKING:
     from corpus.store import Entry, Kind
@@ -32,6 +32,7 @@ def names_options(function: Function) -> Function:
     for add in (
         format_options(*FORMATS),
         corpus_option,
+        coverage_option,
         option(
             "--year", "years", type=int, multiple=True, metavar="YEAR", help="Only this year's documents."
         ),
@@ -55,6 +56,7 @@ def answer(
     columns: tuple[Column, ...],
     *,
     directory: Path,
+    covered: bool,
     words: tuple[str, ...],
     years: tuple[int, ...],
     doc_types: tuple[DocumentType, ...],
@@ -67,6 +69,7 @@ def answer(
     from raadspoor.cli.corpora import reading
     from raadspoor.export import Column, Listing, field
 
+    chosen = chosen_format(form, output, FORMATS, covered=covered)
     with reading(directory) as corpus:
         entries = corpus.overview(kind, DocumentFilter(years=years, doc_types=doc_types))
         if words:
@@ -77,7 +80,7 @@ def answer(
                 word, of = located(corpus, word)
             wanted = corpus.resolve(kind, word)
             entries = [e for e in entries if e.name in wanted and (not of or e.municipality == of)]
-        missing = basis.cautions(corpus)
+        known = basis.basis(corpus)
         titles = {summary.id: summary.title for summary in corpus.summaries()}
     records: list[Record] = [
         {
@@ -99,10 +102,12 @@ def answer(
         fields=(*FIELDS[kind], "mentions", "commitments", "documents"),
         empty="The corpus holds none of these.",
     )
-    basis.answer(listing, chosen_format(form, output, FORMATS), output, missing)
+    basis.answer(listing, chosen, output, known, covered=covered)
 
 
 def _latest(record: Record) -> str:
     """Title of the newest document that names it."""
+    from raadspoor.labels import source
+
     document = record["documents"][0]
-    return str(document["title"] or document["document"])
+    return source(document["title"] or document["document"], None, partial=document["partial"])

@@ -71,6 +71,16 @@ def format_options(*formats: str) -> Callable[[Function], Function]:
     return decorate
 
 
+def coverage_option(function: Function) -> Function:
+    """Adds `--coverage`, given as `covered`, to a command that answers with a list."""
+    return option(
+        "--coverage",
+        "covered",
+        is_flag=True,
+        help="In JSON: say what the corpus covers too, the list being its `results`.",
+    )(function)
+
+
 def report_option(function: Function) -> Function:
     """Adds `--format` for a report, given as `form`: a table for people, or JSON."""
     return option(
@@ -148,11 +158,19 @@ def _columns(ctx: click.Context, parameter: click.Parameter, given: tuple[str, .
     return found
 
 
-def chosen_format(given: str | None, output: Path | None, formats: Sequence[str]) -> str:
-    """The format asked for, by name or by the suffix of the output file, else a table."""
+def chosen_format(
+    given: str | None, output: Path | None, formats: Sequence[str], *, covered: bool = False
+) -> str:
+    """The format asked for, by name or by the suffix of the output file, else a table.
+
+    Raises QueryError where it has no place for what the corpus covers, and that was asked for.
+    """
     from raadspoor.export import SUFFIXES
 
-    if given:
-        return given
     by_suffix = SUFFIXES.get(output.suffix.lower(), "") if output else ""
-    return by_suffix if by_suffix in formats else "table"
+    chosen = given or (by_suffix if by_suffix in formats else "table")
+    if covered and chosen != "json":
+        from corpus.errors import QueryError
+
+        raise QueryError("--coverage goes with JSON alone.", "Add --format json.")
+    return chosen

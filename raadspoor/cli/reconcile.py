@@ -9,7 +9,7 @@ import click
 
 from raadspoor.cli.group import command as make_command
 from raadspoor.cli.group import option
-from raadspoor.cli.options import chosen_format, corpus_option, format_options
+from raadspoor.cli.options import chosen_format, corpus_option, coverage_option, format_options
 from raadspoor.cli.questions import among, filters, question_options
 from raadspoor.i18n import gettext as _
 from raadspoor.i18n import mark, ngettext
@@ -42,11 +42,13 @@ COLOURS = {"unproven": "red", "register_only": "yellow", "text_only": "magenta",
     help="Only what is in both, in one of the two alone, or done by the register without proof in a text.",
 )
 @corpus_option
+@coverage_option
 @format_options(*FORMATS)
 def command(
     words: tuple[str, ...],
     verdicts: tuple[Verdict, ...],
     directory: Path,
+    covered: bool,
     form: str | None,
     output: Path | None,
     **given: Any,
@@ -61,13 +63,14 @@ def command(
     Example:
       raadspoor reconcile --verdict text_only
     """
-    from raadspoor.cli.basis import answer, cautions
+    from raadspoor.cli.basis import answer, basis
     from raadspoor.cli.corpora import reading
     from search.trails.reconcile import reconcile
 
+    chosen = chosen_format(form, output, FORMATS, covered=covered)
     with reading(directory) as corpus:
         asked = among(corpus, " ".join(words), filters(given))
-        missing = cautions(corpus)
+        known = basis(corpus)
         matches = [match for match in reconcile(corpus) if asked is None or _ids(match) & set(asked)]
     registered = any(match.registered for match in matches)
     order = list(VERDICTS)
@@ -77,16 +80,15 @@ def command(
     )
     if not registered:
         click.echo(_("No entry of a register was found to lay beside the texts."), err=True)
-    answer(
-        _listing([_record(match) for match in kept]), chosen_format(form, output, FORMATS), output, missing
-    )
+    records = [_record(match, known.partial) for match in kept]
+    answer(_listing(records), chosen, output, known, covered=covered)
 
 
 def _ids(match: Match) -> set[str]:
     return {entry.commitment.id for entry in (*match.registered, *match.texts)}
 
 
-def _record(match: Match) -> dict[str, Any]:
+def _record(match: Match, partial: frozenset[str]) -> dict[str, Any]:
     """The match, with the newest entry of the register and the newest text said in one line each."""
     entry = match.registered[-1] if match.registered else None
     kept = entry.commitment.register if entry else None
@@ -97,18 +99,20 @@ def _record(match: Match) -> dict[str, Any]:
         "subject": kept.subject if kept else None,
         "register_status": kept.status if kept else None,
         "register_text": entry.commitment.text if entry else None,
-        "register_source": _source(entry),
+        "register_source": _source(entry, partial),
         "responsible": list(entry.commitment.responsible) if entry else [],
         "text_status": text.commitment.status if text else None,
         "text": text.commitment.text if text else None,
-        "text_source": _source(text),
+        "text_source": _source(text, partial),
     }
 
 
-def _source(entry: Entry | None) -> str | None:
+def _source(entry: Entry | None, partial: frozenset[str]) -> str | None:
     from raadspoor.labels import source
 
-    return source(entry.title, entry.commitment.page) if entry else None
+    if entry is None:
+        return None
+    return source(entry.title, entry.commitment.page, partial=entry.document in partial)
 
 
 def _listing(records: list[dict[str, Any]]) -> Listing:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -102,7 +101,7 @@ def command(
     Example:
       raadspoor search warmteplan --limit 3
     """
-    from raadspoor.cli.basis import answer, basis, cautions, tell
+    from raadspoor.cli.basis import answer, basis, tell
     from raadspoor.cli.corpora import reading
     from raadspoor.cli.output import suggest, write
     from raadspoor.export.plain import to_json
@@ -117,20 +116,20 @@ def command(
             click.echo(view(corpus, results.hits[0].document, results.hits[0].page))
             return
         records = [_record(hit, corpus, context) for hit in results.hits]
-        coverage, missing = basis(corpus, results.behind), cautions(corpus, results.behind)
+        known = basis(corpus, results.behind)
     if chosen == "json":
         found = {
-            "hits": records,
+            "hits": [known.marked(record) for record in records],
             "total": results.total,
             "facets": results.facets,
-            "coverage": coverage,
+            "coverage": known.coverage,
             "suggestion": results.suggestion,
             "unknown": results.unknown,
         }
         write(to_json(found), output)
-        tell(missing)
+        tell(known)
     else:
-        answer(_listing(records, results, offset), chosen, output, missing)
+        answer(_listing(records, results, offset), chosen, output, known)
     suggest(results.suggestion, results.unknown)
 
 
@@ -161,7 +160,6 @@ def _snippet(record: Record) -> Snippet:
 def _listing(records: list[dict[str, Any]], results: Results, offset: int) -> Listing:
     from raadspoor.export import Column, Listing
     from raadspoor.i18n import gettext as _
-    from raadspoor.labels import source
 
     empty = _("Nothing was found.")
     if results.total:
@@ -176,19 +174,31 @@ def _listing(records: list[dict[str, Any]], results: Results, offset: int) -> Li
                 prose=True,
                 marks=lambda record: _snippet(record).highlights,
             ),
-            Column("Source", lambda record: _source(record, source), wide=True),
+            Column("Source", _source, wide=True),
         ),
-        fields=("document", "title", "doc_type", "doc_date", "page", "heading", "text", "score", "block"),
+        fields=(
+            "document",
+            "title",
+            "doc_type",
+            "doc_date",
+            "page",
+            "heading",
+            "text",
+            "score",
+            "block",
+            "partial",
+        ),
         empty=empty,
         note=_note(len(records), results, offset),
         spaced=True,
     )
 
 
-def _source(record: Record, source: Callable[[str, int | None], str]) -> str:
+def _source(record: Record) -> str:
     """Document and page, with the years in which nearly the same was said."""
-    years = record["years"]
-    told = source(record["title"], record["page"])
+    from raadspoor.labels import origin
+
+    years, told = record["years"], origin(record)
     return f"{told} ({', '.join(map(str, years))})" if len(years) > 1 else told
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import QueryError
 from raadspoor.cli.group import command as make_command
 from raadspoor.cli.group import option
-from raadspoor.cli.options import chosen_format, corpus_option, format_options
+from raadspoor.cli.options import chosen_format, corpus_option, coverage_option, format_options
 from raadspoor.cli.questions import among, day, filters, question_options
 
 if TYPE_CHECKING:
+    from raadspoor.cli.basis import Basis
     from raadspoor.export import Listing
     from search.trails import Trail
 
@@ -28,6 +29,7 @@ FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx", "svg")
 @option("--since", type=day, metavar="DAY", help="Only trails with a document of this day or later.")
 @option("--id", "wanted", metavar="ID", help="Only the trail with this id, or the start of it.")
 @corpus_option
+@coverage_option
 @format_options(*FORMATS)
 def command(
     words: tuple[str, ...],
@@ -38,6 +40,7 @@ def command(
     since: dt.date | None,
     wanted: str | None,
     directory: Path,
+    covered: bool,
     form: str | None,
     output: Path | None,
     **given: Any,
@@ -50,13 +53,14 @@ def command(
     Example:
       raadspoor trail --slipped
     """
-    from raadspoor.cli.basis import cautions
+    from raadspoor.cli.basis import basis
     from raadspoor.cli.corpora import reading
     from search.trails import trails
 
+    chosen = chosen_format(form, output, FORMATS, covered=covered)
     with reading(directory) as corpus:
         found = trails(corpus, among(corpus, " ".join(words), filters(given)))
-        missing = cautions(corpus)
+        known = basis(corpus)
     if slipped or disappeared or kept or changed:
         found = [
             trail
@@ -69,30 +73,30 @@ def command(
     found = [trail for trail in found if trail.id.startswith(wanted or "")]
     if since:
         found = [trail for trail in found if trail.entries[-1].doc_date >= since]
-    _show(found, chosen_format(form, output, FORMATS), output, missing)
+    _show(found, chosen, output, known, covered=covered)
 
 
-def _show(found: list[Trail], form: str, output: Path | None, missing: list[str]) -> None:
-    from raadspoor.cli.basis import tell
-    from raadspoor.cli.output import show, write
-    from raadspoor.export.plain import json_lines, to_json
+def _show(found: list[Trail], form: str, output: Path | None, known: Basis, *, covered: bool) -> None:
+    from raadspoor.cli.basis import answer, answer_json, tell
+    from raadspoor.cli.output import write
+    from raadspoor.export.plain import json_lines
     from raadspoor.i18n import gettext as _
 
     if form == "svg":
         write(_picture(found), output)
+        tell(known)
     elif form == "json":
-        write(to_json([trail.as_json() for trail in found]), output)
+        answer_json((trail.as_json() for trail in found), output, known, covered=covered)
     elif form == "jsonl":
-        write(json_lines(trail.as_json() for trail in found), output)
+        write(json_lines(known.marked(trail.as_json()) for trail in found), output)
+        tell(known)
     elif form == "table":
         from raadspoor.export.story import told
 
-        story = told(found) if found else _("No trails were found.") + "\n"
-        write("".join((story, *(f"{line}\n" for line in missing))), output, paged=True)
-        return
+        story = told(found, known.partial) if found else _("No trails were found.") + "\n"
+        write("".join((story, *(f"{line}\n" for line in known.cautions))), output, paged=True)
     else:
-        show(_listing(found), form, output)
-    tell(missing)
+        answer(_listing(found), form, output, known)
 
 
 def _picture(found: list[Trail]) -> str:
@@ -127,5 +131,5 @@ def _listing(found: list[Trail]) -> Listing:
             Column("Commitment", field("text"), wide=True, prose=True),
             Column("Document", field("title"), wide=True),
         ),
-        fields=(*(f"trail_{name}" for name in about), *said, "text"),
+        fields=(*(f"trail_{name}" for name in about), *said, "text", "partial"),
     )

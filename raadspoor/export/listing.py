@@ -65,7 +65,8 @@ def flat(value: Any) -> Cell:
     if isinstance(value, Mapping):
         if value.keys() == {"start", "end"}:
             return f"{value['start']}/{value['end']}"
-        return ", ".join(f"{key}: {flat(inner)}" for key, inner in value.items() if inner not in (None, ""))
+        said = {key: inner for key, inner in value.items() if inner not in (None, "") and inner is not False}
+        return ", ".join(f"{key}: {flat(inner)}" for key, inner in said.items())
     if isinstance(value, list | tuple):
         return "; ".join(str(flat(inner)) for inner in value)
     if isinstance(value, bool):

@@ -6,7 +6,7 @@ systems that they are loaded into, and by which `raadspoor ingest` reads them ba
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING, Any
 
 from corpus.registers import day_of
@@ -40,10 +40,13 @@ SHOWN = ("nummer", "datum", "onderwerp", "toezegging", "portefeuillehouder", "te
 _WIDE = ("onderwerp", "toezegging", "portefeuillehouder", "bron")
 
 
-def register(rows: Sequence[CommitmentRow]) -> Listing:
-    """The commitments as a register: an entry of one in its keeper's words, the rest as it was found."""
+def register(rows: Sequence[CommitmentRow], partial: Container[str] = ()) -> Listing:
+    """The commitments as a register: an entry of one in its keeper's words, the rest as it was found.
+
+    Those of the documents `partial` say that these were read in part.
+    """
     return Listing(
-        records=[_record(row) for row in rows],
+        records=[_record(row, partly=row.document in partial) for row in rows],
         columns=tuple(Column(name.capitalize(), field(name), wide=name in _WIDE) for name in SHOWN),
         fields=HEADERS,
         headings={name: name.capitalize() for name in HEADERS},
@@ -52,7 +55,7 @@ def register(rows: Sequence[CommitmentRow]) -> Listing:
     )
 
 
-def _record(row: CommitmentRow) -> Record:
+def _record(row: CommitmentRow, *, partly: bool) -> Record:
     said = row.commitment
     kept = said.register
     source = f"{row.title}, p. {said.page}" if said.page else row.title
@@ -67,7 +70,7 @@ def _record(row: CommitmentRow) -> Record:
         "status": kept.status if kept else STATUS_WORDS[said.status],
         "stand van zaken": kept.progress if kept else said.condition,
         "datum afdoening": kept.settled if kept else None,
-        "bron": source,
+        "bron": f"{source} (deels gelezen)" if partly else source,
         "citaat": f"“{said.text}”",
     }
     return values

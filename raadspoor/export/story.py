@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from raadspoor.export.safety import clean
@@ -14,14 +14,17 @@ from raadspoor.labels import STATUS, interval, source
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from search.trails import Change, Slip, Trail
+    from search.trails import Change, Entry, Slip, Trail
 
 _WIDEST_LINE = 100
 """Columns of a line of time; wider says no more."""
 
 
-def told(trails: Sequence[Trail]) -> str:
-    """The trails one after another, each with its verdicts, its quotes with source, and its line of time."""
+def told(trails: Sequence[Trail], partial: Container[str] = ()) -> str:
+    """The trails one after another, each with its verdicts, its quotes with source, and its line of time.
+
+    The documents `partial` are said to be read in part.
+    """
     from rich.console import Group
     from rich.padding import Padding
     from rich.text import Text
@@ -31,7 +34,7 @@ def told(trails: Sequence[Trail]) -> str:
         parts.append(Text(clean(trail.subject), style="bold") + Text(f"  {trail.id}", style="dim"))
         parts += [Padding(Text(f"→ {verdict}", style="red"), (0, 0, 0, 2)) for verdict in verdicts(trail)]
         for number in range(len(trail.entries)):
-            parts.append(Padding(_said(trail, number), (0, 0, 0, 2)))
+            parts.append(Padding(_said(trail.entries[number], partial), (0, 0, 0, 2)))
         lines = strip(trail, min(width() - 2, _WIDEST_LINE))
         parts += [Text(""), *(Text(f"  {line}", no_wrap=True) for line in lines), Text("")]
     return render(Group(*parts))  # type: ignore[arg-type]
@@ -67,12 +70,12 @@ def _slipped(trail: Trail, slip: Slip) -> str:
     )
 
 
-def _said(trail: Trail, number: int) -> Text:
+def _said(entry: Entry, partial: Container[str]) -> Text:
     from rich.text import Text
 
-    entry = trail.entries[number]
     deadline = entry.deadline
     due = f", {_('by')} {interval(deadline.start, deadline.end)}" if deadline else ""
-    head = f"{entry.doc_date}  {source(clean(entry.title), entry.commitment.page)}"
+    stands = source(clean(entry.title), entry.commitment.page, partial=entry.document in partial)
+    head = f"{entry.doc_date}  {stands}"
     status = _(STATUS[entry.commitment.status])
     return Text(f"{head}: {status}{due}\n", style="cyan") + Text(f"“{clean(entry.commitment.text)}”")

@@ -5,12 +5,19 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import corpus.samples
 from corpus.store import Corpus
+from tests.hostile.cases import SENTENCE
 from tests.raadspoor.conftest import Call
+
+LISTS = ("commitments", "trail", "people", "areas", "opgaven", "amounts", "reconcile")
+"""Commands that answer with a list."""
 
 
 @pytest.fixture
@@ -96,10 +103,12 @@ def test_an_answer_says_what_was_not_read(call: Call, harmed: Path, tmp_path: Pa
     (tmp_path / "leeg.pdf").write_bytes(b"%PDF-1.7 and no more")
     assert call("ingest", str(tmp_path / "leeg.pdf"), corpus=harmed).exit_code == 1
     found = json.loads(call("search", "warmteplan", "--format", "json", corpus=harmed).stdout)
-    assert found["coverage"] == {"documents": 5, "partial": 0, "failed": 1, "not_indexed": 0}
+    counts = {"documents": 5, "partial": 0, "failed": 1, "not_indexed": 0}
+    assert found["coverage"].items() >= counts.items()
+    assert sum(found["coverage"]["by_type"].values()) == 5
+    assert found["coverage"]["by_year"]["2025"] >= 1
     said = "1 document was read in part or not at all: leeg.pdf."
-    commands = ("commitments", "trail", "people", "areas", "opgaven", "amounts", "reconcile")
-    for command in (("search", "warmteplan"), *((name,) for name in commands)):
+    for command in (("search", "warmteplan"), *((name,) for name in LISTS)):
         assert said in call(*command, corpus=harmed).stdout
         for form in ("json", "csv"):
             result = call(*command, "--format", form, corpus=harmed)
@@ -107,3 +116,48 @@ def test_an_answer_says_what_was_not_read(call: Call, harmed: Path, tmp_path: Pa
             assert "leeg.pdf" not in result.stdout
             if form == "json":
                 json.loads(result.stdout)
+            if form == "json" and command != ("search", "warmteplan"):
+                whole = json.loads(call(*command, "--format", form, "--coverage", corpus=harmed).stdout)
+                assert whole == {"coverage": found["coverage"], "results": json.loads(result.stdout)}
+
+
+def test_an_answer_says_of_each_document_whether_it_was_read_in_part(
+    call: Call, harmed: Path, tmp_path: Path
+) -> None:
+    sample = (Path(corpus.samples.__file__).parent / "begroting-2026.html").read_text(encoding="utf-8")
+    later = sample.replace("2026", "2027").replace("2025", "2026")
+    cells = f"<tr>{'<td colspan=1000000000 rowspan=1000000000>x</td>' * 3}</tr>" * 50  # too many to be read
+    more = f"<p>Het college zegt toe: {SENTENCE}</p><table>{cells}</table>"
+    (tmp_path / "brief.html").write_text(later.replace("</main>", f"{more}</main>"))
+    assert call("ingest", str(tmp_path / "brief.html"), corpus=harmed).exit_code == 1
+    partial = json.loads(call("stats", "--format", "json", corpus=harmed).stdout)["partial"]
+    assert len(partial) == 1
+    asked = (("search", "college", "--limit", "100"), *((name,) for name in LISTS))
+    for command in asked:
+        found = dict(_told(json.loads(call(*command, "--format", "json", corpus=harmed).stdout)))
+        assert partial[0] in found, command
+        assert found == {document: document in partial for document in found}, command
+        assert len(found) > 1 or command[0] == "reconcile", command
+        table = call(*command, corpus=harmed).stdout
+        assert ("(partly" in table) == (partial[0] in found), command
+        if command[0] not in ("people", "areas", "opgaven", "reconcile"):
+            assert ",partial" in call(*command, "--format", "csv", corpus=harmed).stdout.partition("\n")[0]
+    assert "(deels gelezen)" in call("commitments", "--layout", "register", corpus=harmed).stdout
+
+
+def _told(answer: Any) -> Iterator[tuple[str, bool]]:
+    """Each document that an answer in JSON names, and whether it says that it was read in part."""
+    if isinstance(answer, dict):
+        if "document" in answer:
+            yield answer["document"], answer["partial"]
+        answer = list(answer.values())
+    if isinstance(answer, list):
+        for each in answer:
+            yield from _told(each)
+
+
+def test_what_is_covered_is_told_in_json_alone(call: Call, sample_corpus: Path) -> None:
+    for name in LISTS:
+        refused = call(name, "--coverage", corpus=sample_corpus)
+        assert (refused.exit_code, refused.stdout) == (2, ""), name
+        assert "--format json" in refused.stderr
