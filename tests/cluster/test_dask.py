@@ -16,18 +16,24 @@ import pytest
 from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.store import Corpus
+from ingest.limits import Limits
 from ingest.run import run
 from tests.cluster.servers import asked, ended
 
 COUNT = 40
+LONG = 45.0
+"""Seconds; a worker that is not stopped at the limit has read it by then."""
 START = "from distributed.cli.dask_{0} import main; main()"
 
 
 def slowly(document: Document) -> Document:
-    """Stands for tagging, and tells which process did it; one document ends the worker that reads it."""
+    """Stands for tagging, and tells which process did it; one document ends the worker that reads it.
+
+    Another takes long.
+    """
     if "EINDE" in document.text:
         os.kill(os.getpid(), signal.SIGKILL)
-    time.sleep(0.1)
+    time.sleep(LONG if "DUUR" in document.text else 0.1)
     return msgspec.structs.replace(document, title=str(os.getpid()))
 
 
@@ -94,6 +100,24 @@ def test_a_document_that_ends_every_worker_is_reported(scheduler: str, tmp_path:
         assert entries["kwaad.md"].outcome == "failed"
         again = {Path(e.source).name: e.outcome for e in run(corpus, [folder], finish=slowly, workers=1)}
         assert again["goed.md"] == entries["goed.md"].outcome or again["goed.md"] in ("read", "unchanged")
+
+
+def test_a_document_that_takes_longer_than_the_limit_is_reported(scheduler: str, tmp_path: Path) -> None:
+    folder = tmp_path / "stukken"
+    folder.mkdir()
+    (folder / "traag.md").write_text("# Brief\n\nDe DUUR van het plein.\n", encoding="utf-8")
+    for number in range(4):
+        (folder / f"{number}.md").write_text(f"# Brief {number}\n\nHet plein komt er.\n", encoding="utf-8")
+    limits = Limits(seconds=4)
+    with Corpus.open(tmp_path / "corpus", create=True) as corpus:
+        found = run(corpus, [folder], finish=slowly, scheduler=scheduler, limits=limits)
+        entries = {Path(entry.source).name: entry for entry in found}
+        assert entries["traag.md"].outcome == "failed"
+        assert "takes longer than 4 seconds" in entries["traag.md"].reason
+        (folder / "traag.md").unlink()
+        again = {Path(e.source).name: e.outcome for e in run(corpus, [folder], finish=slowly, workers=1)}
+        assert all(again[f"{number}.md"] in ("read", "unchanged") for number in range(4))
+        assert sum(entries[f"{number}.md"].outcome == "read" for number in range(4)) >= 2
 
 
 def test_a_scheduler_that_is_not_there_is_said(tmp_path: Path) -> None:
