@@ -6,13 +6,15 @@ only selects among the trails. Documents without a date stand in none.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
 
 from corpus.store import Corpus
 from search.trails.alike import similarity, telling
 from search.trails.join import Joined, joined
-from search.trails.subject import Subject, stems_of
+from search.trails.subject import Subject
+from search.trails.terms import stems_of
 from search.trails.trail import Change, Covering, Entry, Slip, Trail
 from search.trails.verdict import CYCLE, changes, kept, silent, slips
 
@@ -78,6 +80,18 @@ def _terms(subjects: Sequence[Subject]) -> set[str]:
     return set(shared) if shared else set.union(*(subject.terms for subject in subjects))
 
 
+def _name(subjects: Sequence[Subject]) -> str:
+    """What a trail is called: by what all say, else by what most say, else by a title."""
+    counts = Counter(term for subject in subjects for term in subject.terms)
+    surface = {term: subject.surface[term] for subject in subjects for term in subject.terms}
+    weights = {term: subject.weights[term] for subject in subjects for term in subject.terms}
+    most = [term for term in counts if 2 * counts[term] > len(subjects)]
+    terms = telling(subjects) or sorted(most, key=lambda term: (-counts[term], -weights[term], term))
+    if terms:
+        return ", ".join(dict.fromkeys(surface[term] for term in terms[:2]))
+    return next((subject.heading for subject in subjects if subject.heading), "")
+
+
 def _trail(
     entries: Sequence[Entry],
     subjects: Sequence[Subject],
@@ -85,12 +99,9 @@ def _trail(
     gone: tuple[Covering, ...],
 ) -> Trail:
     said = [entry.commitment for entry in entries]
-    shared = telling(subjects) or sorted(
-        subjects[-1].terms, key=lambda term: (-subjects[-1].weights[term], term)
-    )
     return Trail(
         id=said[0].id,
-        subject=", ".join(dict.fromkeys(subjects[-1].surface[term] for term in shared[:2])),
+        subject=_name(subjects),
         areas=tuple(dict.fromkeys(area for commitment in said for area in commitment.areas)),
         opgaven=tuple(dict.fromkeys(opgave for commitment in said for opgave in commitment.opgaven)),
         entries=tuple(entries),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
@@ -14,7 +15,8 @@ from corpus.store import Corpus
 from corpus.store.filters import MentionFilter
 from search.trails.about import abouts
 from search.trails.alike import one_subject, similarity
-from search.trails.subject import Subject, subjects_of
+from search.trails.subject import Subject
+from search.trails.terms import subjects_of
 from search.trails.trail import Entry
 
 _WORD = re.compile(r"[^\s,;:()]+")
@@ -25,6 +27,12 @@ _MEASURES = frozenset(
 
 THRESHOLD = 0.46
 """Similarity from which two statements are taken for the same commitment; chosen on real budgets."""
+
+LEAST = 0.36
+"""Similarity that every two statements of one commitment have, of different days."""
+
+THREADS = 0.7
+"""Similarity from which two groups that run through the same days are one: else they are two threads."""
 
 COMMON = 12
 """A term of more commitments than this (or than two in a hundred) proposes no pairs of its own."""
@@ -63,7 +71,8 @@ def joined(corpus: Corpus) -> Joined:
     once = {(entry.municipality, entry.doc_date, entry.commitment.text): entry for entry in reversed(found)}
     entries = list(reversed(once.values()))
     places = {area for entry in entries for area in entry.commitment.areas}
-    subjects = subjects_of(abouts(entries, _names(corpus, entries)), places)
+    names, people = _names(corpus, entries)
+    subjects = subjects_of(abouts(entries, names, people), places)
     groups = join(entries, subjects)
     return Joined(entries=entries, subjects=subjects, sizes=_sizes(corpus, entries), groups=groups)
 
@@ -85,13 +94,16 @@ def _sizes(corpus: Corpus, entries: Sequence[Entry]) -> list[tuple[str, ...]]:
     ]
 
 
-def _names(corpus: Corpus, entries: Sequence[Entry]) -> list[set[str]]:
-    """The organisations and people in each entry or above it, by every name its municipality writes."""
+def _names(corpus: Corpus, entries: Sequence[Entry]) -> tuple[list[set[str]], list[set[str]]]:
+    """The organisations and people in each entry or above it, by every name that is written; the people."""
     held: dict[str, dict[str, set[tuple[str, str]]]] = defaultdict(lambda: defaultdict(set))
+    persons: set[str] = set()
     for row in corpus.mentions(MentionFilter(types=("organisation", "person"))):
         if isinstance(value := row.mention.value, Organisation | Person):
             first = row.mention.text.split(maxsplit=1)[0]
             held[row.municipality][first].add((row.mention.text, value.name))
+            if isinstance(value, Person):
+                persons.add(value.name)
     names = []
     for entry in entries:
         said, known = entry.commitment, held[entry.municipality]
@@ -100,34 +112,51 @@ def _names(corpus: Corpus, entries: Sequence[Entry]) -> list[set[str]]:
         for word in set(_WORD.findall(text)):
             found.update(name for pair in known.get(word, ()) if pair[0] in text for name in pair)
         names.append(found)
-    return names
+    return names, [found & persons for found in names]
 
 
 def join(entries: Sequence[Entry], subjects: Sequence[Subject]) -> list[list[int]]:
     """Numbers of the entries, grouped: each group is what is said of one commitment.
 
-    Groups merge from the most alike pair downwards (average linkage over pairs of two days); statements of
-    one day join only by way of another day's.
+    What is decided under one item of an agenda is taken together. Such units merge from the most alike pair
+    downwards, and only where each of one group is like each of the other (complete linkage beside average
+    linkage, over pairs of two days); statements of one day join only by way of another day's.
     """
-    scores = {
-        pair: score
-        for pair in _candidates(entries, subjects)
-        if (score := _alike(entries, subjects, *pair)) >= THRESHOLD / 2
-    }
-    groups: dict[int, list[int]] = {number: [number] for number in range(len(entries))}
-    home = list(range(len(entries)))
+    units = _units(entries, subjects)
+    home = {number: unit for unit, numbers in enumerate(units) for number in numbers}
+    scores: dict[tuple[int, int], float] = {}
+    for one, other in _candidates(entries, subjects):
+        left, right = sorted((home[one], home[other]))
+        if left != right and (score := _alike(entries, subjects, one, other)) >= THRESHOLD / 2:
+            scores[left, right] = max(score, scores.get((left, right), 0.0))
+    days = [entries[numbers[0]].doc_date for numbers in units]
+    groups: dict[int, list[int]] = {unit: [unit] for unit in range(len(units))}
+    place = list(range(len(units)))
     for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < THRESHOLD:
             break
-        left, right = home[one], home[other]
-        if left == right or not _agree(entries, groups[left], groups[right], scores):
+        left, right = place[one], place[other]
+        if left == right or not _agree(days, groups[left], groups[right], scores):
             continue
-        if not one_subject([subjects[number] for number in groups[left] + groups[right]]):
+        if not one_subject(
+            [[subjects[number] for number in units[unit]] for unit in groups[left] + groups[right]]
+        ):
             continue
-        for number in groups[right]:
-            home[number] = left
+        for unit in groups[right]:
+            place[unit] = left
         groups[left] += groups.pop(right)
-    return [sorted(group) for group in groups.values()]
+    joined = [group for group in groups.values() if len(group) > 1]
+    alone = [[number] for group in groups.values() if len(group) == 1 for number in units[group[0]]]
+    return [sorted(number for unit in group for number in units[unit]) for group in joined] + alone
+
+
+def _units(entries: Sequence[Entry], subjects: Sequence[Subject]) -> list[list[int]]:
+    """What is said under one item of one agenda, where its title tells a subject; all else by itself."""
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for number, (entry, subject) in enumerate(zip(entries, subjects, strict=True)):
+        title = entry.commitment.heading[-1:] if subject.title or subject.named else ()
+        found[(entry.document, title) if title else number].append(number)
+    return list(found.values())
 
 
 def _candidates(entries: Sequence[Entry], subjects: Sequence[Subject]) -> Iterator[tuple[int, int]]:
@@ -137,7 +166,13 @@ def _candidates(entries: Sequence[Entry], subjects: Sequence[Subject]) -> Iterat
     """
     limit = min(MOST, max(COMMON, len(subjects) // 50))
     keys: list[set[Hashable]] = [
-        {*subject.terms, *subject.phrases, *product(subject.terms, entry.commitment.areas)}
+        {
+            *subject.terms,
+            *subject.phrases,
+            *product(subject.terms, entry.commitment.areas),
+            *(("title", word) for word in subject.named),
+            *subject.addresses,
+        }
         for entry, subject in zip(entries, subjects, strict=True)
     ]
     postings: dict[Hashable, list[int]] = defaultdict(list)
@@ -168,12 +203,16 @@ def _alike(entries: Sequence[Entry], subjects: Sequence[Subject], one: int, othe
 
 
 def _agree(
-    entries: Sequence[Entry], left: list[int], right: list[int], scores: dict[tuple[int, int], float]
+    days: Sequence[dt.date], left: list[int], right: list[int], scores: dict[tuple[int, int], float]
 ) -> bool:
+    """Whether two groups are alike throughout; two that run through the same days must be more so."""
     pairs = [
-        (min(one, other), max(one, other))
+        scores.get((min(one, other), max(one, other)), 0.0)
         for one in left
         for other in right
-        if entries[one].doc_date != entries[other].doc_date
+        if days[one] != days[other]
     ]
-    return bool(pairs) and sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) >= THRESHOLD * 0.9
+    if not pairs or min(pairs) < LEAST:
+        return False
+    both = {days[one] for one in left} & {days[other] for other in right}
+    return sum(pairs) / len(pairs) >= (THREADS if len(both) > 1 else THRESHOLD * 0.9)

@@ -1,54 +1,29 @@
-"""What a commitment is about, as weighted terms that can be compared between documents.
-
-Verbs of doing and policy filler say nothing about the subject; rare words, compounds and names say most.
-A compound shares its parts with the simple word (Wijkuitvoeringsplan, uitvoeringsplan), an abbreviation its
-long form. Weights are inverse document frequencies over the commitments at hand.
-"""
+"""What a commitment is about: its terms, its title, and what tells it from others of its kind."""
 
 from __future__ import annotations
-
-import math
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
-
-from index.analysis import Token, tokenize
-from index.analysis.abbreviations import pairs
-from index.analysis.compounds import Splitter
-from index.analysis.stems import stem
-from index.analysis.stopwords import lines, stopwords
-from search.trails.about import About
-from search.trails.words import filler
-
-_Value = TypeVar("_Value")
-
-_ORDINALS = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "vijfde": "5", "zesde": "6"}
-_PART = 7
-"""Letters of a compound's part that counts as a term: shorter parts are in too many compounds."""
-_STREET = re.compile(r"\w{3,}(?:weg|straat|laan|plein|kade|singel|gracht|dijk|hof|pad)")
-"""A word with a capital that ends so names a street: many things happen in one."""
-_KNOWN = 10
-"""Statements that a name may stand in and still tell one from another; else one in twenty of them."""
-_RARE = 4
-"""Commitments that a term may be in to tell a subject as well as several terms do."""
-_TITLE_YEARS = re.compile(r"((?:19|20)\d\d)(?:\s*[-–/]\s*((?:19|20)?\d\d))?(?![\d.,]*\d)")
-_HOUSE = re.compile(r"\d{1,4}[a-z]?")
-"""A number that tells one from another: of a stage, a house ("Kerkstraat 12a")."""
-_REACH = 3
-"""Words before a year that may be what it is the year of ("Beleidsregels energietoeslag Wassenaar 2023")."""
 
 
 class Subject:
     """The terms of one commitment, and the numbered things it names ("wijkaanpak 2", "Nota 2023")."""
 
     __slots__ = (
+        "addresses",
+        "appointed",
         "compounds",
+        "days",
+        "grounds",
+        "heading",
+        "modifiers",
+        "named",
         "names",
         "numbered",
         "parts",
+        "passed",
         "phrases",
+        "proper",
         "rare",
+        "request",
+        "scopes",
         "surface",
         "terms",
         "title",
@@ -65,140 +40,40 @@ class Subject:
         """Terms that follow one another: rarer together than each by itself."""
         self.parts: dict[str, str] = {}
         """Terms that are only part of a compound here, with the compound; they weigh half."""
+        self.modifiers: set[str] = set()
+        """Those parts that are not the head of their compound, and stand nowhere by themselves."""
         self.compounds: set[str] = set()
         """Terms that are compounds: each names one thing more surely than a simple word."""
         self.words: frozenset[str] = frozenset()
         """Stems of all words of the title."""
+        self.heading = ""
+        """The title as written."""
         self.names: set[str] = set()
         """What the title writes with a capital, also places and organisations."""
+        self.proper: set[str] = set()
+        """Terms that are names: never written without a capital, and no compounds."""
         self.rare: set[str] = set()
         """Terms that few commitments share."""
         self.numbered: dict[str, set[str]] = {}
         """Numbers that stand with a term: of a stage, a house."""
         self.years: dict[str, set[int]] = {}
         """Years that are part of a term's name; a period gives all its years."""
+        self.grounds: set[str] = set()
+        """Terms that stand only where the statement names a ground, a source or a place of its subject."""
+        self.named: dict[str, float] = {}
+        """Every word of the title that is no function word, places too, with its weight among titles."""
+        self.addresses: set[tuple[str, str]] = set()
+        """Streets with a house number."""
+        self.days: dict[str, set[str]] = {}
+        """Days that tell what a term stands for from others ("klacht van 5 maart")."""
+        self.scopes: dict[str, set[str]] = {}
+        """Whether a term is local, regional, national."""
+        self.appointed: frozenset[str] | None = None
+        """Who is appointed."""
+        self.passed: frozenset[str] = frozenset()
+        """Words of names: one organisation does many things, and many are done in one place."""
+        self.request = False
+        """Whether a request for documents is answered."""
         self.surface: dict[str, str] = {}
         """A term as it was written first."""
         self.weights: dict[str, float] = {}
-
-
-def subjects_of(abouts: Sequence[About], places: Iterable[str] = ()) -> list[Subject]:
-    """The subjects of commitments, weighted among each other.
-
-    The words of `places` are left out, since many things happen in one place.
-    """
-    tokens = [(list(tokenize(about.title)), list(tokenize(about.text))) for about in abouts]
-    known = {token.form for rows in tokens for row in rows for token in row if token.shape == "lower"}
-    splitter = Splitter(known.union(lines("words.txt")))
-    expand = {
-        short: long for about in abouts for text in (about.title, about.text) for short, long in pairs(text)
-    }
-    everywhere = frozenset(stem(token.form) for place in places for token in tokenize(place))
-    subjects = []
-    for about, (title, text) in zip(abouts, tokens, strict=True):
-        subject = Subject()
-        passed = everywhere.union(map(stem, about.passed))
-        _add(subject, about.title, title, passed, splitter, expand)
-        subject.title = set(subject.terms)
-        subject.names, subject.words = _names(title), frozenset(stem(token.form) for token in title)
-        _add(subject, about.text, text, passed, splitter, expand)
-        subjects.append(subject)
-    counts = Counter(term for subject in subjects for term in subject.terms)
-    known_to_all = Counter(name for subject in subjects for name in subject.names)
-    for subject in subjects:
-        subject.weights = {
-            term: math.log((len(subjects) + 1) / counts[term]) * (0.5 if term in subject.parts else 1)
-            for term in subject.terms
-        }
-        subject.rare = {term for term in subject.terms if counts[term] <= _RARE}
-        subject.names = {
-            name for name in subject.names if known_to_all[name] <= max(_KNOWN, len(subjects) // 20)
-        }
-    return subjects
-
-
-def _names(tokens: Iterable[Token]) -> set[str]:
-    """The stems of words written with a capital inside a sentence."""
-    forms = {token.form for token in tokens if token.shape in ("capital", "upper") and len(token.form) > 2}
-    return {stem(form) for form in forms - filler()}
-
-
-def stems_of(text: str) -> frozenset[str]:
-    """Every word of a text as a term that subjects can be compared with."""
-    return frozenset(stem(token.form) for token in tokenize(text))
-
-
-def _add(
-    subject: Subject,
-    text: str,
-    tokens: list[Token],
-    passed: frozenset[str],
-    splitter: Splitter,
-    expand: Mapping[str, tuple[str, ...]],
-) -> None:
-    """Add the terms of one text to a subject."""
-
-    def add(token: Token, form: str) -> list[str]:
-        if len(form) < 3 or not form.isalpha() or form in filler():
-            return []
-        if token.shape == "capital" and _STREET.fullmatch(form):
-            return [stem(form)]
-        whole = stem(form)
-        halves = splitter.parts(form)
-        parts = [stem(part) for part in halves if len(part) >= _PART]
-        terms = [term for term in (whole, *parts) if term not in filler() and term not in passed]
-        for term in terms:
-            if term != whole and term not in subject.terms:
-                subject.parts[term] = whole
-            elif term == whole:
-                subject.parts.pop(term, None)
-                if halves:
-                    subject.compounds.add(term)
-            subject.terms.add(term)
-            subject.surface.setdefault(term, text[token.start : token.end] if form == token.form else form)
-        return terms
-
-    ordinal = last = ""
-    previous: list[str] = []
-    near: list[list[str]] = []
-    counted = False
-    for token in tokens:
-        if token.shape == "number" or token.form[0].isdigit():
-            years = _TITLE_YEARS.match(text, token.start)
-            if years:
-                for terms in near[-_REACH:]:
-                    _note(subject.years, terms, _period(years))
-            elif previous and _HOUSE.fullmatch(token.form):
-                _note(subject.numbered, previous, {token.form})
-            previous, counted = [], not years
-            continue
-        if counted:  # what is counted ("5.300 woningen") is a measure of the subject, not the subject
-            counted, near = False, []
-            continue
-        long = [term for word in expand.get(token.form, ()) for term in add(token, word)]
-        previous = add(token, token.form)
-        if long:  # an abbreviation with its long form is one term
-            chief = max(long, key=len)
-            subject.parts.update((term, chief) for term in (*long, *previous) if term != chief)
-        if previous:
-            if last:
-                subject.phrases.add((last, previous[0]))
-            last = previous[0]
-        near = [] if token.form in stopwords() else [*near, previous]
-        if token.form in _ORDINALS:
-            ordinal = _ORDINALS[token.form]
-        elif ordinal and previous:
-            _note(subject.numbered, previous, {ordinal})
-            ordinal = ""
-
-
-def _period(years: re.Match[str]) -> set[int]:
-    first = int(years[1])
-    last = int(years[2]) if years[2] else first
-    last += first // 100 * 100 if last < 100 else 0
-    return set(range(first, last + 1)) if first <= last < first + 30 else {first}
-
-
-def _note(notes: dict[str, set[_Value]], terms: Iterable[str], values: Iterable[_Value]) -> None:
-    for term in terms:
-        notes.setdefault(term, set()).update(values)

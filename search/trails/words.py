@@ -11,7 +11,7 @@ from index.analysis.stopwords import stopwords
 
 _QUALITY = (
     "ief", "ieve", "isch", "ische", "lijk", "lijke", "lijks", "ige", "ende", "bare", "zame", "ale", "ele",
-    "aire", "ste", "ere", "iek", "ieke", "gewijs",
+    "air", "aire", "ste", "ere", "iek", "ieke", "gewijs",
 )  # fmt: skip
 """Endings of adjectives: what is "definitieve" or "meerjarige" is told by the noun that follows."""
 _PARTICIPLE = re.compile(
@@ -20,14 +20,14 @@ _PARTICIPLE = re.compile(
     r"|\w*(?:be|er|her|ont|ver)\w{2,}(?<![vgb])(?:eld|end|erd|[ai]gd|egd|amd|uwd|ald|ourd|uurd)e?)"
 )
 """Participles ("vastgelegd", "toegewezen"): they tell what was done, not to what."""
-_ACT = re.compile(r"(?:ing|ingen|atie|aties)$")
+_ACT = re.compile(r"(?:ing|ingen|atie|aties|bouw|sloop|aanleg|aankoop|verkoop|werkzaamheden)$")
 """Nouns made of a verb: an act ("restauratie", "verkenning") is told apart by its object."""
 
 
 _KIND = re.compile(
     r"(?:ontwerp)?(?:actie|beheer|beleids|bestemmings|inrichtings|jaar|omgevings|uitvoerings|werk|structuur)"
     r"(?:plan|plannen|nota|notas|programma|programmas|kader|kaders|regel|regels|overeenkomst|overeenkomsten)"
-    r"|\w*overeenkomst(?:en)?|verordening(?:en)?|subsidieregeling(?:en)?"
+    r"|(?:regio|gebieds|toekomst)visies?|\w*overeenkomst(?:en)?|verordening(?:en)?|subsidieregeling(?:en)?"
 )
 """Words for a kind of document, of which there are many: what it is about tells one from another."""
 

@@ -11,7 +11,7 @@ from corpus.commitment import Commitment
 from corpus.document import DocumentType
 from search.trails.about import abouts
 from search.trails.join import join
-from search.trails.subject import subjects_of
+from search.trails.terms import subjects_of
 from search.trails.trail import Entry
 
 
