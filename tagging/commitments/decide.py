@@ -57,6 +57,7 @@ _COMPARED = cue("compared")
 _CONSEQUENCE = cue("consequence")
 _FORMALITY = cue("formality")
 _PRESENTS = cue("presents")
+_BOILERPLATE = (cue("papers"), cue("bookkeeping"), cue("new law"))
 _ONLY_WHEN = cue("only when")
 _GIVING = frozenset({"leveren", "bieden", "geven", "opleveren", "brengen", "helpen", "kosten"})
 """Of these the giver stands first and the one who is given something after ("het systeem levert ...")."""
@@ -154,7 +155,7 @@ def judge(text: str, clauses: Clauses, place: Place, facts: Facts, measures: boo
         )
     ):
         return best
-    if _FORMALITY.match(text) or _PRESENTS.match(text):
+    if _FORMALITY.match(text) or _PRESENTS.match(text) or any(cue.search(text) for cue in _BOILERPLATE):
         return best
     for predicate in predicates(clauses, facts.people, facts.own):
         score = _weigh(text, clauses, predicate, place, facts, measures)
