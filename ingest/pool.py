@@ -68,7 +68,8 @@ class Pool:
 
     `prepare` loads what finishing a document takes, in this process, so that workers that are forked from it
     share that (those that cannot be forked load it themselves). Meanwhile the first job is read by a worker
-    that leaves the finishing to another. `tell` is told how far a source is that takes long.
+    that leaves the finishing to another. `meanwhile` is called once, when all there is to do is to wait for
+    documents to be finished. `tell` is told how far a source is that takes long.
     """
 
     def __init__(
@@ -77,8 +78,10 @@ class Pool:
         setting: Setting,
         prepare: Callable[[], object] | None = None,
         tell: Tell | None = None,
+        meanwhile: Callable[[], object] | None = None,
     ) -> None:
         self._size = size
+        self._meanwhile = meanwhile
         self._tell = tell
         self._prepare = prepare if _FORKS else None
         self._setting = setting
@@ -122,6 +125,9 @@ class Pool:
         begun once more.
         """
         busy = {worker.connection: worker for worker in self._workers if worker.job is not None}
+        if self._meanwhile is not None and all(worker.finishes for worker in busy.values()):
+            self._meanwhile()
+            self._meanwhile = None
         limit = self._setting.limits.seconds
         first = min(worker.began for worker in busy.values()) + limit
         ready = wait(busy, max(0.0, first - time.monotonic()))

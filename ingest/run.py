@@ -51,6 +51,7 @@ def run(
     scheduler: str = "",
     prepare: Callable[[], object] | None = None,
     tell: Tell | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Run:
     """Reads files, folders, archives and addresses into the corpus; iterate over it for what became of each.
 
@@ -59,7 +60,8 @@ def run(
     folder of `inputs`, or are named there, and exist no more are reported, and with `prune` withdrawn.
     The addresses in `held` are read from the files there. With the address of a Dask `scheduler` its workers
     read, instead of `workers` on this machine. What `prepare` loads (called while the first document is read)
-    is shared by all workers on this machine, where the system can. `tell` is told of a source whose pages are
+    is shared by all workers on this machine, where the system can; what `meanwhile` loads (called once, while
+    they are at work) is for what the caller does next. `tell` is told of a source whose pages are
     being recognised how many are done, and of how many.
     """
     return Run(
@@ -75,6 +77,7 @@ def run(
         scheduler=scheduler,
         prepare=prepare,
         tell=tell,
+        meanwhile=meanwhile,
     )
 
 
@@ -101,6 +104,7 @@ class Run:
         scheduler: str,
         prepare: Callable[[], object] | None,
         tell: Tell | None,
+        meanwhile: Callable[[], object] | None,
     ) -> None:
         self.name = f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
         self.total = self.done = self.total_bytes = self.done_bytes = 0
@@ -120,7 +124,9 @@ class Run:
             workers=0 if scheduler else workers,
             allow_private=allow_private,
         )
-        self._pool = _cluster(scheduler, setting) if scheduler else Pool(workers, setting, prepare, tell)
+        self._pool = (
+            _cluster(scheduler, setting) if scheduler else Pool(workers, setting, prepare, tell, meanwhile)
+        )
         self._pending: deque[Job] = deque()
         self._later: list[Job] = []
         """Same content as something that is being read: looked at again when that is done."""

@@ -41,6 +41,12 @@ def prepare(model: str = "") -> None:
 
     Raises ModelError.
     """
+    import gc
+
     from tagging.pipeline import load
 
-    load(model)
+    gc.disable()  # what is loaded stays, so to look for garbage in it is a tenth of the time for nothing
+    try:
+        load(model)
+    finally:
+        gc.enable()

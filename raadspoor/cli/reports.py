@@ -60,6 +60,7 @@ def read_all(
             finish=finishing,
             prepare=partial(prepare, model),
             tell=progress.tell,
+            meanwhile=lambda: engine.of(corpus),
             again=again or bool(columns),
             **how,
         )

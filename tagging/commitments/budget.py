@@ -8,6 +8,7 @@ other row does.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -52,11 +53,7 @@ class Budgets:
     def _of_row(self, block: int, text: str, deadline: Deadline | None) -> tuple[Decimal, str] | None:
         said = _words(text)
         path = self.document.heading_paths[block][:1]
-        same = [
-            row
-            for row in self._rows
-            if row.block != block and self.document.heading_paths[row.block][:1] == path and row.words <= said
-        ]
+        same = [row for row in self._rows.get(path, ()) if row.block != block and row.words <= said]
         if len(same) != 1:
             return None
         values = [mention.value for mention in same[0].amounts if isinstance(mention.value, Amount)]
@@ -67,16 +64,17 @@ class Budgets:
         return abs(values[0].eur), self.document.blocks[same[0].block].text
 
     @cached_property
-    def _rows(self) -> list[Row]:
-        """Rows of amounts whose label tells something."""
-        rows = []
+    def _rows(self) -> dict[tuple[int, ...], list[Row]]:
+        """Rows of amounts whose label tells something, by the first heading that they stand under."""
+        rows: dict[tuple[int, ...], list[Row]] = defaultdict(list)
         for index, block in enumerate(self.document.blocks):
             if block.kind != "table_row" or block.is_header_row or not block.cells:
                 continue
             label = _words(block.cells[0])
             amounts = self.mentions.of_block(index, "amount") if len(label) >= _LEAST else []
             if amounts:
-                rows.append(Row(index, label, tuple(amounts)))
+                path = self.document.heading_paths[index][:1]
+                rows[path].append(Row(index, label, tuple(amounts)))
         return rows
 
 

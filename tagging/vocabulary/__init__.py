@@ -28,7 +28,7 @@ def domain_pattern() -> str:
     """A regular expression of one field of policy, or several joined ("sport, spelen en bewegen")."""
     longest_first = sorted(words("domains"), key=len, reverse=True)
     one = "(?:" + "|".join(re.escape(word) for word in longest_first) + r")(?![\w-])"
-    return rf"{one}(?:(?:, {one})* en {one})?"
+    return rf"{one}(?:(?:, (?=[^.;]{{1,60}} en )| en ){one})*"
 
 
 @lru_cache
