@@ -6,7 +6,6 @@ What comes out is a draft for a person to read: names as the sources write them,
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -26,18 +25,20 @@ from corpus.profile import (
 )
 
 _CODE = re.compile(r"^(GM|WK|BU)?(\d{4})(\d{2})?(\d{2})?$")
-_CODE_COLUMNS = ("gwb_code_10", "gwb_code", "codering", "codering_3", "regiocode", "code", "statcode")
+_CODE_COLUMNS = ("gwbcode", "codering", "regiocode", "code", "statcode")
 _NAME_COLUMNS = (
     "regio",
     "naam",
     "wijknaam",
     "buurtnaam",
     "statnaam",
-    "gwb_naam",
+    "gwbnaam",
     "regionaam",
-    "wijken en buurten",
+    "wijkenenbuurten",
 )
-_TOWN_COLUMNS = ("gm_naam", "gemeentenaam", "gemeentenaam_1", "gemeente")
+_TOWN_COLUMNS = ("gmnaam", "gemeentenaam", "gemeente")
+_TITLE_LINES = 10
+"""Lines of a title that StatLine may put above the headers."""
 _NUMBERED = re.compile(r"^(?:(?:Wijk|Buurt) )?\d{2}(?: \d{2})? ")
 _ROLES_KEPT = frozenset(["burgemeester", "wethouder", "secretaris", "gemeentesecretaris", "griffier"])
 
@@ -45,21 +46,36 @@ _ROLES_KEPT = frozenset(["burgemeester", "wethouder", "secretaris", "gemeentesec
 def from_cbs(table: str, municipality: str) -> Profile:
     """The wijken and buurten of one municipality in the text of a CBS table with headers (CSV, "," or ";").
 
-    Columns are known by their headers: a code (GM0164, WK016402, BU01640203), a name, and the municipality's
-    name where the table has it. A buurt is part of the wijk that its code begins with.
-    Raises ProfileError when the columns or the municipality are not in the table.
+    Columns are known by their headers, those of StatLine (`WijkenEnBuurten`, `Codering_3`,
+    `Regioaanduiding/Gemeentenaam (naam)`) too: a code (GM0164, WK016402, BU01640203), a name, and the
+    municipality's name where the table has it. A buurt is part of the wijk that its code begins with.
+    Raises ProfileError when the columns, names or the municipality are not in the table.
     """
-    delimiter = ";" if table.split("\n", 1)[0].count(";") > table.split("\n", 1)[0].count(",") else ","
-    reader = csv.DictReader(io.StringIO(table.removeprefix("\ufeff")), delimiter=delimiter)
-    columns = {(name or "").strip().casefold(): name for name in reader.fieldnames or []}
+    lines = table.removeprefix("\ufeff").splitlines(keepends=True)
+    headers = [{_header(cell): cell for cell in _cells(line)[::-1]} for line in lines[:_TITLE_LINES]]
+    first, columns = next(
+        (
+            (number, columns)
+            for number, columns in enumerate(headers)
+            if _column(columns, _CODE_COLUMNS) and _column(columns, _NAME_COLUMNS)
+        ),
+        (0, {}),
+    )
     code_column, name_column = _column(columns, _CODE_COLUMNS), _column(columns, _NAME_COLUMNS)
     if not code_column or not name_column:
+        said = ", ".join(_cells(lines[0])) if lines else "none"
         raise ProfileError(
-            f"The table has no column of codes and names (it has: {', '.join(columns) or 'none'}).",
+            f"The table has no column of codes and names (it has: {said}).",
             "Give the CBS table of wijken and buurten as CSV, with its headers.",
         )
+    reader = csv.DictReader(lines[first:], delimiter=_delimiter(lines[first]))
     town_column = _column(columns, _TOWN_COLUMNS)
-    rows = [(row[code_column].strip(), row[name_column].strip(), row) for row in reader]
+    rows = [((row[code_column] or "").strip(), (row[name_column] or "").strip(), row) for row in reader]
+    if rows and all(_CODE.match(name) for _, name, _ in rows):
+        raise ProfileError(
+            f"The column {name_column} of the table holds codes and no names.",
+            "Download the table of StatLine with labels (CSV with titles), not the untyped data set.",
+        )
     town = next(
         (
             match[2]
@@ -71,7 +87,7 @@ def from_cbs(table: str, municipality: str) -> Profile:
         (
             match[2]
             for code, _, row in rows
-            if town_column and (match := _CODE.match(code)) and _same(row[town_column], municipality)
+            if town_column and (match := _CODE.match(code)) and _same(row[town_column] or "", municipality)
         ),
         None,
     )
@@ -165,6 +181,20 @@ def _areas(rows: list[tuple[str, str, dict[str, str]]], town: str) -> Iterator[P
             wijk = wijken.get(match[3])
             part_of = wijk if wijk != name else None
             yield ProfileArea(name=name, kind="buurt", code=f"BU{town}{match[3]}{match[4]}", part_of=part_of)
+
+
+def _delimiter(line: str) -> str:
+    return ";" if line.count(";") > line.count(",") else ","
+
+
+def _cells(line: str) -> list[str]:
+    return next(csv.reader([line], delimiter=_delimiter(line)), [])
+
+
+def _header(written: str) -> str:
+    """The letters of a header, without StatLine's group before it, and number and kind after it."""
+    last = re.sub(r"\s*\(\w+\)$", "", written.strip().rpartition("/")[2])
+    return re.sub(r"[^a-z]", "", last.casefold())
 
 
 def _column(columns: dict[str, str], wanted: tuple[str, ...]) -> str | None:

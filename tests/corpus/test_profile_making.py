@@ -41,6 +41,36 @@ def test_a_table_with_commas_and_other_headers() -> None:
     assert [area.name for area in from_cbs(table, "Voorbeelddam").areas] == ["Lindenhoek"]
 
 
+STATLINE = """ID;WijkenEnBuurten;Gemeentenaam_1;SoortRegio_2;Codering_3;AantalInwoners_5
+0;Voorbeelddam;Voorbeelddam                            ;Gemeente  ;GM9901    ;1200
+1;Wijk 00 Oude Haven;Voorbeelddam                      ;Wijk      ;WK990100  ;800
+2;Havenkwartier;Voorbeelddam                           ;Buurt     ;BU99010000;400
+"""
+PORTAL = """"Kerncijfers wijken en buurten"
+"Wijken en buurten";"Regioaanduiding/Gemeentenaam (naam)";"Regioaanduiding/Codering (code)"
+"Voorbeelddam";"Voorbeelddam";"GM9901"
+"Wijk 00 Oude Haven";"Voorbeelddam";"WK990100"
+"Havenkwartier";"Voorbeelddam";"BU99010000"
+"Bron: CBS"
+"""
+
+
+@pytest.mark.parametrize("table", [STATLINE, PORTAL])
+def test_tables_as_statline_gives_them(table: str) -> None:
+    made = from_cbs(table, "Voorbeelddam")
+    assert made.code == "GM9901"
+    assert made.areas == (
+        ProfileArea(name="Oude Haven", kind="wijk", code="WK990100"),
+        ProfileArea(name="Havenkwartier", kind="buurt", code="BU99010000", part_of="Oude Haven"),
+    )
+
+
+def test_a_table_of_codes_alone_is_refused() -> None:
+    table = "WijkenEnBuurten;Gemeentenaam_1;Codering_3\nWK990100  ;Voorbeelddam;WK990100  \n"
+    with pytest.raises(ProfileError, match="holds codes and no names"):
+        from_cbs(table, "Voorbeelddam")
+
+
 @pytest.mark.parametrize(
     ("table", "message"), [("a;b\n1;2\n", "no column of codes"), (TABLE, "no municipality Nergenshuizen")]
 )
