@@ -102,7 +102,10 @@ def from_documents(documents: Iterable[Document], municipality: str, least: int 
     kinds: dict[str, AreaKind] = {}
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     for document in documents:
+        unread = {page for problem in document.problems for page in problem.pages}
         for mention in document.mentions:
+            if mention.page in unread:
+                continue
             value = mention.value
             if isinstance(value, Area):
                 counts["area"][value.name] += 1
@@ -117,7 +120,13 @@ def from_documents(documents: Iterable[Document], municipality: str, least: int 
                     roles[value.name][value.role] += 1
 
     def kept(kind: str) -> list[str]:
-        return [name for name, count in counts[kind].most_common() if count >= least]
+        """The names that are there often enough, each in its most frequent spelling."""
+        total: Counter[str] = Counter()
+        spelled: dict[str, str] = {}
+        for name, count in counts[kind].most_common():
+            total[name.casefold()] += count
+            spelled.setdefault(name.casefold(), name)
+        return [spelled[folded] for folded, count in total.most_common() if count >= least]
 
     return Profile(
         municipality=municipality,

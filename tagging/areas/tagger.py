@@ -150,8 +150,14 @@ def _without_article(name: str, text: str) -> Iterator[str]:
 def _of_profile(context: Context) -> Phrases[Area]:
     entries: list[tuple[str, Area]] = []
     values = {area.name: _value(area) for area in context.profile.areas}
+    town = context.profile.municipality.casefold()
     for area in context.profile.areas:
-        entries += [(name, values[area.name]) for name in (area.name, *area.aliases)]
+        names = [area.name, *area.aliases]
+        if (
+            area.name.casefold() == town
+        ):  # a wijk that is called as its town is meant only where "wijk" stands
+            names[0] = f"{area.kind} {area.name}"
+        entries += [(name, values[area.name]) for name in names]
     phrases = Phrases(entries)
     shortened = [
         (pair.short, value)

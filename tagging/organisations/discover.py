@@ -135,6 +135,7 @@ def is_name(name: str) -> bool:
     return (
         first not in forms.NOT_AN_ORGANISATION
         and name not in outside_names()
+        and name.removesuffix("se") not in words("municipalities")
         and name.lower() not in words("domains")
         and len(name) > 1
         and not re.search(

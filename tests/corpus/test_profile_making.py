@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from corpus import profile
-from corpus.document import Block, Document
+from corpus.document import Block, Document, Problem
 from corpus.errors import ProfileError
 from corpus.mention import Area, Opgave, Organisation, Person, Value
 from corpus.profile import Profile, ProfileArea, ProfilePerson, ProfileTerm
@@ -104,13 +105,33 @@ def test_names_of_documents_that_occur_often_enough() -> None:
         Person(name="Piet Mol", role="programmamanager"),
     ]
     mentions = tuple(bare.mention(0, 0, 1, value) for value in values)
-    from msgspec.structs import replace
-
-    made = from_documents([replace(bare, mentions=mentions)], "Voorbeelddam")
+    made = from_documents([msgspec.structs.replace(bare, mentions=mentions)], "Voorbeelddam")
     assert [area.name for area in made.areas] == ["Lindenhoek"]
     assert [opgave.label for opgave in made.opgaven] == ["woningbouwopgave"]
     assert [organisation.name for organisation in made.organisations] == ["Woonlust"]
     assert made.people == (ProfilePerson(name="Noor van Dijk", terms=(ProfileTerm(role="wethouder"),)),)
+
+
+def test_names_of_pages_that_were_not_read_are_left_out_and_spellings_are_one() -> None:
+    blocks = (Block(kind="paragraph", text="Park", page=1), Block(kind="paragraph", text="Xqz", page=2))
+    bare = Document(
+        id="0" * 12,
+        source="voorbeeld.pdf",
+        sha256="0" * 64,
+        media_type="application/pdf",
+        retrieved=dt.datetime(2024, 1, 1, tzinfo=dt.UTC),
+        title="",
+        blocks=blocks,
+        problems=(Problem(code="gibberish", message="", pages=(2,)),),
+    )
+    mentions = (
+        bare.mention(0, 0, 4, Area(name="Park Zon", kind="gebied")),
+        bare.mention(0, 0, 4, Area(name="park Zon", kind="gebied")),
+        bare.mention(1, 0, 3, Area(name="Xqz", kind="gebied")),
+        bare.mention(1, 0, 3, Area(name="Xqz", kind="gebied")),
+    )
+    made = from_documents([msgspec.structs.replace(bare, mentions=mentions)], "Voorbeelddam")
+    assert [area.name for area in made.areas] == ["Park Zon"]
 
 
 def test_merging_keeps_what_was_there() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.mention import Area
+from corpus.profile import Profile, ProfileArea
 from tagging import areas
 from tests.tagging import marked
 from tests.tagging.marked import Find, Sentence
@@ -28,3 +29,12 @@ def test_marked_areas(sentence: Sentence) -> None:
 @pytest.mark.parametrize("sentence", marked.read("areas_none.txt"), ids=str)
 def test_what_is_none_of_the_areas(sentence: Sentence) -> None:
     assert found(sentence) == []
+
+
+def test_a_wijk_called_as_its_town_is_meant_only_where_its_noun_stands() -> None:
+    profile = Profile(
+        municipality="Voorbeelddam", areas=(ProfileArea(name="Voorbeelddam", kind="wijk", code="WK990100"),)
+    )
+    text = "Voorbeelddam groeit, en in wijk Voorbeelddam bouwen we."
+    tagged = Sentence(text=text, marks=()).tagged(TAGGERS, profile)
+    assert [(one.text, one.start) for one in tagged] == [("wijk Voorbeelddam", text.index("wijk"))]
