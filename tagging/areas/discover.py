@@ -40,7 +40,7 @@ _APPROACHES = frozenset(
 _BEFORE_STREET = re.compile(
     rf"(?<![\w-])(?:{forms.BEFORE_STREET}{{1,3}}(?:(?:van|de|der|den|ter|ten) ){{0,2}}"
     rf"(?:[{forms.UPPER}]\w+[ -])?"
-    rf"|(?!{forms.WORK.pattern}){forms.FIRST_NAME} van (?:der )?)?(?:['’]s-)?$"
+    rf"|(?!{forms.WORK.pattern}){forms.FIRST_NAME} van (?:der )?|(?<=\bde ){forms.FIRST_NAME} )?(?:['’]s-)?$"
 )
 _BEFORE_LONE = re.compile(rf"(?<![\w-]){forms.LONE_ADJECTIVE} $")
 _ROAD = re.compile(

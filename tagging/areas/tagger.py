@@ -44,12 +44,17 @@ def harvest(context: Context) -> Areas:
         for pair in abbreviations.of(context)
         if known.get(pair.short) or any(place.rule == "place of every town" for place in places(pair.long))
     }
+    towns = {context.document.municipality, context.profile.municipality}
     by_block: dict[int, list[Place]] = {}
     names: Counter[str] = Counter()
     first: dict[str, Place] = {}
     longer: dict[str, Place] = {}
     for index, block in enumerate(context.document.blocks):
-        found = [place for place in places(block.text) if not _is_wider(place, block.text, known, shorts)]
+        found = [
+            place
+            for place in places(block.text)
+            if place.name not in towns and not _is_wider(place, block.text, known, shorts)
+        ]
         if found:
             by_block[index] = found
         for place in found:

@@ -51,6 +51,13 @@ _LISTED = re.compile(
     rf"(?:(?:de|het|onze|zowel|onder meer|onder andere|o\.a\.|partners?|gemeenten?|provincie"
     rf"|(?-i:[a-zë]{{4,20}})) ){{0,3}}(?P<name>{forms.SHORT_NAME})(?: \([A-Z]\w{{1,9}}\))?"
 )
+_ASKED = re.compile(
+    r"vragen (?:(?:van|gesteld door|door|de|raadsfractie|fractie|fracties) )*"
+    rf"(?:(?P<person>(?:raadslid )?{forms.WORD}(?:,? [A-Za-z]\w*\.?| -){{0,4}}?)(?: van | \(|/ ?| ?, ))?"
+    rf"(?P<name>{forms.WORD}!?(?: {forms.WORD}){{0,2}})"
+    r"(?=\)| (?:d\.d\.|(?:dd|over|inzake|met|vast|betreffende|aan)\b))"
+)
+"""A group of the council that asks questions, or whose member does."""
 _SEPARATOR = re.compile(r", (?:en |maar ook )?| en | als (?:ook )?|/| & ")
 _INNER_CAPITAL = re.compile(rf"^[{forms.UPPER}][a-z]+[{forms.UPPER}]\w+$")
 
@@ -72,6 +79,11 @@ def bodies(text: str) -> Iterator[Body]:
                 yield Body(
                     start=match.start(), end=match.end(), name=match.group(), rule="named after a town"
                 )
+    for asked in _ASKED.finditer(text):
+        if is_name(asked["name"]):
+            yield Body(
+                start=asked.start("name"), end=asked.end("name"), name=asked["name"], rule="asked questions"
+            )
     for cue in _CUE.finditer(text):
         yield from _partners(text, cue.end(), f"partner after {cue.group().strip()}")
 

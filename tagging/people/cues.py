@@ -71,6 +71,11 @@ _IN_LIST = re.compile(
     rf"(?P<name>{FULL_OR_SURNAME})(?= ?(?:[,;/&(.\t]| en |$| voor | namens | vanaf | tot ))"
 )
 _FULL_ANYWHERE = re.compile(BOUNDED_FULL)
+_ASKS = re.compile(
+    rf"vragen (?:(?:van|gesteld door|door|raadslid) )+(?P<name>{FULL_OR_SURNAME})"
+    r" (?=van [A-Z]|\([A-Z]|/ ?[A-Z])"
+)
+"""Who asks the questions of a group of the council is a member of the council."""
 _ROLE_HINT = (
     "ethouder", "urgemeester", "ecretaris", "riffie", "raadslid", "inister", "edeputeerde", "oorzitter",
     "opdrachtgever", "opdrachtnemer", "manager", "leider", "regisseur", "irecteur", "houder", "bestuurder",
@@ -92,14 +97,16 @@ def candidates(text: str) -> Iterator[Candidate]:
     role = holds_any(text, _ROLE_HINT)
     party = ")" in text and bool(_PARTY.search(text))
     courtesy = holds_any(text, _COURTESY_HINT)
+    asks = "vragen " in text
     label = (":" in text or "\t" in text) and holds_any(text.lower(), _LABEL_HINT + _ROLE_HINT)
-    if not (role or party or courtesy or label):
+    if not (role or party or courtesy or asks or label):
         return
     plain = lowered(text)
     found = [
         *(_beside_role(text, plain) if role else ()),
         *(_before_party(plain) if party else ()),
         *(_after_courtesy(plain) if courtesy else ()),
+        *(_asking(plain) if asks else ()),
         *(_labelled(plain) if label else ()),
     ]
     for each in found:
@@ -169,6 +176,12 @@ def _before_party(text: str) -> Iterator[Candidate]:
     for match in _NAME_PARTY.finditer(text):
         if _acceptable(match["name"], ""):
             yield _candidate(match, 0, "party after name", "raadslid")
+
+
+def _asking(text: str) -> Iterator[Candidate]:
+    for match in _ASKS.finditer(text):
+        if _acceptable(match["name"], text[match.end() : match.end() + _AHEAD]):
+            yield _candidate(match, 0, "asks questions", "raadslid")
 
 
 def _after_courtesy(text: str) -> Iterator[Candidate]:

@@ -17,16 +17,19 @@ _NO_TITLE = (
     r"|vastgesteld|ingetrokken|gewijzigd|geldt|waarin|zodat|als|per|sinds|vanaf|tot|eind|begin|medio)\b"
 )
 _SMALL = rf"(?: (?!{_NO_TITLE})[a-zß-ÿ][a-zß-ÿ-]*)"
+_ANY = rf"(?: (?!{_NO_TITLE})[A-Za-zß-ÿ][\w-]*,?)"
 _PLACE = r"(?: gemeenten? [A-Z][\w’'-]+(?:(?: en | )[A-Z][\w’'-]+){0,2})"
 _BY_LAW = re.compile(
     r"(?<![\w-])(?:[Ff]inanciële |[Aa]lgemene (?:subsidie|plaatselijke ))?"
-    r"(?i:[a-z]*(?:verordening|beleidsregels?|regeling|reglement|statuut|nota))"
-    rf"(?:{_SMALL}{{0,10}}{_PLACE}{_SMALL}{{0,3}}"
+    r"(?i:[a-z]*(?:verordening|beleidsregels?|regeling|reglement|statuut|protocol|nota))"
+    rf"(?:{_ANY}{{0,10}}{_PLACE}{_SMALL}{{0,3}}"
     rf"| (?:op|voor|tot|inzake|betreffende|over|van)(?: (?:de|het))?(?: [a-zß-ÿ-]+){{1,5}}) {_YEAR}"
 )
 """With the municipality or its subject before the year: "Verordening op de heffing van leges 2026"."""
 _TITLE = re.compile(
-    r"(?<![\w-])(?:Convenant|Regeling|Nota|Kader|Verordening|Beleidsregels?|Uitvoeringsprogramma|Overeenkomst)"
+    r"(?<![\w-])(?:Convenant|Regeling|Kader|Verordening|Beleidsregels?|Uitvoeringsprogramma|Overeenkomst"
+    r"|Protocol|Nota|Notitie|[A-Z][a-z]+not(?:a|itie)|(?:[A-Z][a-z]+- en [a-z]+|[A-Z][a-z]+)kaart"
+    r"|[A-Z]\w*rapportages?)"
     rf"{_SMALL}{{1,10}} {_YEAR}"
 )
 _SCHEME = re.compile(
@@ -36,8 +39,11 @@ _SCHEME = re.compile(
 _ZONING = re.compile(r"(?<!\w)NL\.IMRO\.\d{4}\.[\w-]+(?:\.[\w-]+)?")
 """The identification of a spatial plan (IMRO, the information model of spatial planning)."""
 _AGREEMENT = re.compile(rf"(?<!\w)[Cc](?:ao|AO) [A-Z]\w+(?: [A-Z]\w+){{0,2}}(?: (?:{_YEARS}|{_YEAR}))?")
-_CIRCULAR = re.compile(rf"(?<!\w)(?i:mei|september|december)circulaire(?: gemeentefonds)? {_YEAR}")
-_VERSION = re.compile(r"(?<![\w-])[A-Z]{2,6} \d\.\d(?!\.?\d)")
+_CIRCULAR = re.compile(
+    r"(?<!\w)(?i:(?:mei|september|december)circulaire(?: gemeentefonds)?|(?:ontwerp)?begrotingswijziging"
+    rf"|(?:financieel )?jaarbericht|kaderbrief) {_YEAR}"
+)
+_VERSION = re.compile(r"(?<![\w-])[A-Z]{2,6} ?\d\.\d(?!\.?\d)")
 _BUDGET_YEARS = re.compile(rf"(?<![\w-])[A-Z]{{2,5}} ?{_YEARS}")
 _POLICY = re.compile(r"(?<!\w)[Ii]ntegra(?:al|le) (?:[a-z]{2,} )?[A-Za-z]{5,}beleid(?!\w)")
 _SUBJECT = (
@@ -97,7 +103,8 @@ _RULES: tuple[tuple[re.Pattern[str], ReferenceKind, str], ...] = (
 )
 _HINT = (
     "erordening", "egel", "onvenant", "vereenkomst", "ader ", "rogramma ", "IMRO", "ota ", "otitie ",
-    "eglement", "tatuut", "ao ", "AO ", "irculaire", "ntegra", "lan ", "aragraaf ",
+    "eglement", "tatuut", "rotocol", "kaart ", "rapportage", "wijziging ", "bericht ", "brief ", "ao ", "AO ",
+    "irculaire", "ntegra", "lan ", "aragraaf ",
 )  # fmt: skip
 """One of these is in every line with such a wording, but for those in capitals."""
 _CAPITALS = re.compile(r"[A-Z]{2,} ?\d")
