@@ -73,7 +73,7 @@ _IN_LIST = re.compile(
 _FULL_ANYWHERE = re.compile(BOUNDED_FULL)
 _ASKS = re.compile(
     rf"vragen (?:(?:van|gesteld door|door|raadslid) )+(?P<name>{FULL_OR_SURNAME})"
-    r" (?=van [A-Z]|\([A-Z]|/ ?[A-Z])"
+    r" (?:van |\(|/ ?)(?=\w)"
 )
 """Who asks the questions of a group of the council is a member of the council."""
 _ROLE_HINT = (
@@ -106,7 +106,7 @@ def candidates(text: str) -> Iterator[Candidate]:
         *(_beside_role(text, plain) if role else ()),
         *(_before_party(plain) if party else ()),
         *(_after_courtesy(plain) if courtesy else ()),
-        *(_asking(plain) if asks else ()),
+        *(_asking(text, plain) if asks else ()),
         *(_labelled(plain) if label else ()),
     ]
     for each in found:
@@ -178,9 +178,10 @@ def _before_party(text: str) -> Iterator[Candidate]:
             yield _candidate(match, 0, "party after name", "raadslid")
 
 
-def _asking(text: str) -> Iterator[Candidate]:
-    for match in _ASKS.finditer(text):
-        if _acceptable(match["name"], text[match.end() : match.end() + _AHEAD]):
+def _asking(text: str, plain: str) -> Iterator[Candidate]:
+    for match in _ASKS.finditer(plain):
+        group = text[match.end() : match.end() + _AHEAD]
+        if group[:1].isupper() and _acceptable(match["name"], ""):
             yield _candidate(match, 0, "asks questions", "raadslid")
 
 
