@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from corpus.errors import QueryError
 from raadspoor.cli.group import option
 from raadspoor.i18n import gettext as _
 
@@ -159,18 +161,33 @@ def _columns(ctx: click.Context, parameter: click.Parameter, given: tuple[str, .
 
 
 def chosen_format(
-    given: str | None, output: Path | None, formats: Sequence[str], *, covered: bool = False
+    given: str | None,
+    output: Path | None,
+    formats: Sequence[str],
+    *,
+    plain: str = "table",
+    others: Mapping[str, str] = MappingProxyType({}),
+    covered: bool = False,
 ) -> str:
-    """The format asked for, by name or by the suffix of the output file, else a table.
+    """The format asked for, by name or by the suffix of the output file.
 
-    Raises QueryError where it has no place for what the corpus covers, and that was asked for.
+    It is `plain` where there is no file, or one without a suffix or with that of text; `others` gives further
+    suffixes. Raises QueryError for a suffix that says another format than can be written, and for a format
+    that has no place for what the corpus covers where that was asked for (`covered`).
     """
-    from raadspoor.export import SUFFIXES
-
-    by_suffix = SUFFIXES.get(output.suffix.lower(), "") if output else ""
-    chosen = given or (by_suffix if by_suffix in formats else "table")
+    suffix = output.suffix.lower() if output else ""
+    by_suffix = {
+        "": plain,
+        ".txt": plain,
+        **{f".{name}": name for name in formats if name != plain},
+        **others,
+    }
+    if not given and suffix not in by_suffix:
+        raise QueryError(
+            f"No answer can be written as {suffix}.",
+            f"Name a file that ends in {', '.join(filter(None, by_suffix))}, or say the form with --format.",
+        )
+    chosen = given or by_suffix[suffix]
     if covered and chosen != "json":
-        from corpus.errors import QueryError
-
         raise QueryError("--coverage goes with JSON alone.", "Add --format json.")
     return chosen

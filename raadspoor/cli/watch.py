@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +11,16 @@ import click
 from corpus.errors import QueryError
 from raadspoor.cli.group import Subcommands, failure_of, option
 from raadspoor.cli.group import command as make_command
-from raadspoor.cli.options import corpus_option
+from raadspoor.cli.options import chosen_format, corpus_option
 from raadspoor.cli.questions import filters, question_options
 from raadspoor.i18n import gettext as _
 from raadspoor.i18n import ngettext
 
 if TYPE_CHECKING:
+    from raadspoor.export import Record
     from search.watches import News, Watch, Watches
+
+FORMS = ("text", "json", "atom")
 
 
 @make_command("watch", Subcommands)
@@ -77,7 +81,7 @@ def listed(form: str, directory: Path) -> None:
             Column("Name", field("name"), wide=True),
             Column("Words", field("words"), wide=True),
             Column("Filters", field("filters"), wide=True),
-            Column("Last run", field("last_run")),
+            Column("Last run", _last_run),
         ),
         fields=("name", "words", "filters", "made", "last_run"),
         empty="No searches are saved. Save one with `raadspoor watch add NAME WORDS`.",
@@ -91,7 +95,7 @@ def listed(form: str, directory: Path) -> None:
     "-f",
     "--format",
     "form",
-    type=click.Choice(("text", "json", "atom")),
+    type=click.Choice(FORMS),
     default=None,
     help="Form of the news.",
 )
@@ -127,6 +131,7 @@ def run(
     from raadspoor.cli.output import write
     from search.watches import run as run_watch
 
+    chosen = chosen_format(form, output, FORMS, plain="text", others={".xml": "atom"})
     ran: list[tuple[Watch, tuple[News, ...]]] = []
     failed = False
     with reading(directory) as corpus:
@@ -138,9 +143,6 @@ def run(
                 click.echo(f"{watch.name}:", err=True)
                 failure_of(error).show()
                 failed = True
-    chosen = form or {".json": "json", ".atom": "atom", ".xml": "atom"}.get(
-        output.suffix if output else "", "text"
-    )
     write(_told(ran, chosen), output, paged=chosen == "text")
     if not peek:
         for watch, _news in ran:
@@ -174,6 +176,12 @@ def _watches(directory: Path) -> Watches:
     from search.watches import Watches
 
     return Watches(directory)
+
+
+def _last_run(record: Record) -> str:
+    """By the clock of who looks, to the minute."""
+    moment: dt.datetime = record["last_run"]
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _record(watch: Watch) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from raadspoor.export.listing import Cell, Column, Listing, Record, field
 
-__all__ = ["FORMATS", "SUFFIXES", "Cell", "Column", "Listing", "Record", "field", "render"]
+__all__ = ["FORMATS", "Cell", "Column", "Listing", "Record", "field", "render"]
 
 FORMATS: dict[str, str] = {
     "table": "terminal.table",
@@ -19,9 +19,6 @@ FORMATS: dict[str, str] = {
     "ics": "deadlines.calendar",
 }
 """Module and function of each format, imported when first used."""
-
-SUFFIXES = {f".{name}": name for name in FORMATS if name != "table"}
-"""The format that the name of an output file asks for."""
 
 
 def render(listing: Listing, form: str) -> bytes:

@@ -135,11 +135,13 @@ def test_a_trail_shows_the_deadline_that_slipped(ask: Ask) -> None:
     assert dues == ["2025-03-31", "2025-06-30"]
 
 
-def test_a_picture_shows_one_trail(call: Call, ask: Ask) -> None:
+def test_a_picture_shows_one_trail(call: Call, ask: Ask, tmp_path: Path) -> None:
     (first, *_) = ask("trail", "--slipped")
     picture = call("trail", "--id", first["id"], "--format", "svg")
     assert picture.exit_code == 0
     assert picture.stdout.startswith("<svg ")
+    assert call("trail", "--id", first["id"], "-o", str(tmp_path / "trail.svg")).exit_code == 0
+    assert (tmp_path / "trail.svg").read_text(encoding="utf-8").rstrip() == picture.stdout.rstrip()
     refused = call("trail", "--id", "nothing", "--format", "svg")
     assert refused.exit_code == 2
     assert "A picture shows one trail, and 0 were found." in refused.stderr
@@ -275,6 +277,15 @@ def test_a_spreadsheet_and_a_calendar_are_written_to_files(call: Call, ask: Ask,
     assert [row[0] for row in rows[1:]] == [answer["id"] for answer in answers]
     events = Calendar.from_ical(dates.read_bytes()).walk("VEVENT")
     assert len(events) == sum(1 for answer in answers if answer["deadline"])
+
+
+@pytest.mark.parametrize("name", ["open.pdf", "open.ics", "open.2026"])
+def test_a_suffix_that_says_another_form_is_refused(name: str, call: Call, tmp_path: Path) -> None:
+    refused = call("search", "wijkaanpak", "-o", str(tmp_path / name))
+    assert (refused.exit_code, (tmp_path / name).exists()) == (2, False)
+    assert ".xlsx" in refused.stderr
+    assert call("search", "wijkaanpak", "--format", "csv", "-o", str(tmp_path / name)).exit_code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("document,")
 
 
 def test_a_file_that_cannot_be_written_is_said(call: Call, tmp_path: Path) -> None:

@@ -69,6 +69,17 @@ def test_a_feed_holds_earlier_news_too(call: Call, corpus: Path, tmp_path: Path)
     assert again.stdout == "kade: 0 new passages\n"
 
 
+def test_a_file_of_an_unknown_form_takes_no_news(call: Call, corpus: Path, tmp_path: Path) -> None:
+    assert call("watch", "add", "kade", "kademuur", corpus=corpus).exit_code == 0
+    put(corpus, tmp_path / "a.md", "# Brief\n\nDe kademuur is af.\n")
+    refused = call("watch", "run", "-o", str(tmp_path / "news.pdf"), corpus=corpus)
+    assert (refused.exit_code, (tmp_path / "news.pdf").exists()) == (2, False)
+    assert ".json, .atom, .xml" in refused.stderr
+    told = tmp_path / "news.XML"
+    assert call("watch", "run", "-o", str(told), corpus=corpus).exit_code == 0
+    assert "De kademuur is af." in told.read_text(encoding="utf-8")
+
+
 def test_saved_searches_are_listed_and_dropped(call: Call, corpus: Path) -> None:
     assert "No searches are saved" in call("watch", "list", corpus=corpus).stdout
     assert "No searches are saved" in call("watch", "run", corpus=corpus).stdout
