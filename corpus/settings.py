@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from corpus.errors import CorpusError
+from corpus.files import MIB, contents
 
 VARIABLE = "RAADSPOOR_CORPUS"
 FILE = "raadspoor.toml"
@@ -97,7 +98,7 @@ def settings(directory: Path) -> Settings:
     """The settings of the corpus in `directory`. Raises CorpusError, naming the key, where they are wrong."""
     file = directory / FILE
     try:
-        text = file.read_text(encoding="utf-8")
+        text = contents(file, most=MIB).decode()
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, UnicodeError) as error:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import msgspec
 
+from corpus.files import contents
 from index.reader import BrokenIndexError, Index, Shard, compare, read_manifest
 from index.shard import measured, synchronise
 from index.vocabulary import Vocabulary
@@ -67,7 +68,7 @@ class _Format(msgspec.Struct):
 def read_pointer(directory: Path) -> Pointer:
     """Raises BrokenIndexError where there is no pointer, or one of another format."""
     try:
-        encoded = (directory / POINTER).read_bytes()
+        encoded = contents(directory / POINTER)
         written = msgspec.json.decode(encoded, type=_Format).format
         if written != FORMAT:
             raise BrokenIndexError(f"the index has format {written}, not {FORMAT}")

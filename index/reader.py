@@ -12,6 +12,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.files import contents
 from index import columns
 from index.codec import ColumnCodec, ColumnTermsReader, Postings
 from index.columns import Lists, Strings
@@ -30,7 +31,7 @@ def read_manifest(folder: Path, crc32: int) -> Manifest:
     Raises BrokenIndexError where it has not, and where a file is missing or has another size.
     """
     try:
-        encoded = (folder / MANIFEST).read_bytes()
+        encoded = contents(folder / MANIFEST)
         if zlib.crc32(encoded) != crc32:
             raise BrokenIndexError(f"{folder.name}: {MANIFEST} is not what was written")
         manifest = msgspec.json.decode(encoded, type=Manifest)

@@ -18,6 +18,7 @@ import numpy as np
 from whoosh.filedb.filestore import FileStorage
 
 from corpus.document import Document
+from corpus.files import opened
 from index.analysis import tokenize
 from index.analysis.abbreviations import pairs
 from index.codec import ColumnCodec
@@ -204,7 +205,7 @@ class _Pool:
 def measured(path: Path) -> tuple[int, int]:
     """Bytes and CRC-32 of a file."""
     size = crc32 = 0
-    with path.open("rb") as file:
+    with opened(path) as file:
         while chunk := file.read(1 << 20):
             size += len(chunk)
             crc32 = zlib.crc32(chunk, crc32)

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from corpus.errors import CorpusError, QueryError
+from corpus.files import contents
 from corpus.store import Corpus
 from corpus.store.names import nearest
 from search.filters import Filters
@@ -67,7 +68,7 @@ class Watches:
     def __init__(self, directory: Path) -> None:
         self._file = directory / FILE
         try:
-            encoded = self._file.read_bytes()
+            encoded = contents(self._file)
             found = msgspec.json.decode(encoded, type=list[Watch])
         except FileNotFoundError:
             found = []

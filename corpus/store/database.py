@@ -198,8 +198,11 @@ def connect(location: Location, *, create: bool, read_only: bool) -> Database:
 
 def connect_file(path: Path, *, create: bool, read_only: bool) -> FileConnection:
     """A connection to the corpus database in this file."""
-    if not path.exists() and not create:
-        raise _absent(path)
+    if not path.exists():
+        if not create:
+            raise _absent(path)
+    elif not path.is_file():  # a pipe would be waited for
+        raise CorpusError(f"{path} is not a file.", "Move it away, and restore a backup.")
     with translated(path):
         connection = _open(path, read_only)
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import time
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusError, RaadspoorError
 from corpus.settings import Place, locate
+from corpus.store.beside import beside
 from corpus.store.database import connect, connect_file, explain, strange, transaction
 from corpus.store.disk import synchronise, synchronise_all
 from corpus.store.originals import Originals
@@ -185,27 +185,26 @@ def copy(corpus: DocumentReader, connection: Database, target: Path) -> None:
     """
     if target.exists() and any(target.iterdir()):
         raise CorpusError(f"{target} is not empty.", "Name a folder that does not exist yet.")
-    partial = target.with_name(f".{target.name}-{os.getpid()}")
     try:
-        partial.mkdir(parents=True)
-        copied = connect_file(partial / "corpus.db", create=True, read_only=False)
-        try:
-            connection.backup(copied)
-            wanted = [sha256 for sha256, _ in _hashes(copied, partial / "corpus.db")]
-        finally:
-            copied.close()
-        _copy_originals(corpus.originals, wanted, partial / "originals")
-        synchronise_all()
-        if target.exists():
-            target.rmdir()
-        partial.replace(target)
-        synchronise(target.parent)
+        with beside(target) as folder:
+            new = folder / "corpus"
+            new.mkdir()
+            copied = connect_file(new / "corpus.db", create=True, read_only=False)
+            try:
+                connection.backup(copied)
+                wanted = [sha256 for sha256, _ in _hashes(copied, new / "corpus.db")]
+            finally:
+                copied.close()
+            _copy_originals(corpus.originals, wanted, new / "originals")
+            synchronise_all()
+            if target.exists():
+                target.rmdir()
+            new.replace(target)
+            synchronise(target.absolute().parent)
     except (OSError, sqlite3.DatabaseError) as error:
         raise CorpusError(
             f"The corpus could not be copied to {target}: {error}.", "Check the folder and its free space."
         ) from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
 
 
 def copy_to_database(corpus: DocumentReader, connection: Database, target: Place) -> None:

@@ -62,7 +62,7 @@ class Originals:
         bare = folder / sha256
         if bare.is_file():
             return bare
-        return next(iter(sorted(folder.glob(f"{sha256}.*"))), None) if folder.is_dir() else None
+        return next((path for path in sorted(folder.glob(f"{sha256}.*")) if path.is_file()), None)
 
     def all(self) -> Iterator[tuple[str, Path]]:
         """Hash (by name) and path of every file kept; the hash is empty for a file that does not belong."""

@@ -10,9 +10,11 @@ import zlib
 from pathlib import Path
 
 from corpus.errors import CorpusError
+from corpus.files import MIB
 from corpus.settings import Place, locate
+from corpus.store.beside import beside
 from corpus.store.corpus import Corpus
-from corpus.store.disk import synchronise, synchronise_all
+from corpus.store.disk import synchronise
 from corpus.store.originals import Originals
 from corpus.store.rows import Finding
 
@@ -63,23 +65,20 @@ def backup(corpus: Corpus, target: Path) -> None:
         return
     if target.exists():
         raise CorpusError(f"{target} exists already.", "Name a file that does not exist yet.")
-    folder = target.absolute().with_name(f".{target.name}-{os.getpid()}-folder")
-    new = folder.with_name(f".{target.name}-{os.getpid()}")
     try:
-        corpus.backup(folder)
-        with tarfile.open(new, "w" if target.suffix.lower() == ".tar" else "w:gz") as archive:
-            archive.add(folder, arcname="corpus")
-        with new.open("rb") as file:
-            os.fsync(file.fileno())
-        new.replace(target)
-        synchronise(target.absolute().parent)
+        with beside(target) as folder:
+            corpus.backup(folder / "corpus")
+            new = folder / "archive"
+            with tarfile.open(new, "w" if target.suffix.lower() == ".tar" else "w:gz") as archive:
+                archive.add(folder / "corpus", arcname="corpus")
+            with new.open("rb") as file:
+                os.fsync(file.fileno())
+            new.replace(target)
+            synchronise(target.absolute().parent)
     except (OSError, tarfile.TarError) as error:
         raise CorpusError(
             f"{target} cannot be written: {error}.", "Check the folder and its space."
         ) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        new.unlink(missing_ok=True)
 
 
 def restore(source: Path, directory: Path) -> int:
@@ -94,50 +93,50 @@ def restore(source: Path, directory: Path) -> int:
             f"There is something in {directory} already.",
             "Move it away first, or name another folder with --corpus. Nothing was changed.",
         )
-    folder = directory.with_name(f".{directory.name}-{os.getpid()}-restored")
     try:
-        if source.is_dir():
-            with Corpus.open(source, read_only=True) as backed_up:
+        with beside(directory) as room:
+            folder = room / "restored"
+            copied = source if source.is_dir() else _unpacked(source, room / "unpacked")
+            # Takes what a backup has, and nothing else that a stranger put beside it.
+            with Corpus.open(copied, read_only=True) as backed_up:
                 backed_up.backup(folder)
-        else:
-            _extract(source, folder)
-        with Corpus.open(folder, read_only=True) as restored:
-            count = len(restored)
-            wrong = [finding for finding in restored.check() if finding.code in _UNSOUND]
-        if wrong:
-            raise CorpusError(
-                f"The backup {source} is damaged: {wrong[0].subject}: {wrong[0].message}",
-                "Use another backup. Nothing was put back.",
-            )
-        if directory.exists():
-            directory.rmdir()
-        synchronise_all()  # what was unpacked
-        folder.replace(directory)
-        synchronise(directory.parent)
+            with Corpus.open(folder, read_only=True) as restored:
+                count = len(restored)
+                wrong = [finding for finding in restored.check() if finding.code in _UNSOUND]
+            if wrong:
+                raise CorpusError(
+                    f"The backup {source} is damaged: {wrong[0].subject}: {wrong[0].message}",
+                    "Use another backup. Nothing was put back.",
+                )
+            if directory.exists():
+                directory.rmdir()
+            folder.replace(directory)
+            synchronise(directory.parent)
     except OSError as error:
         raise CorpusError(
             f"{source} cannot be put back in {directory}: {error}.", "Check both folders and their space."
         ) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
     return count
 
 
-def _extract(source: Path, folder: Path) -> None:
-    """Unpacks the backup in an archive to `folder`."""
-    unpacked = folder.with_name(f"{folder.name}-unpacked")
+def _unpacked(source: Path, folder: Path) -> Path:
+    """Unpacks the backup in an archive to `folder`, while there is room for it twice; gives its corpus."""
+    size = 0
+    folder.mkdir()
     try:
         with tarfile.open(source) as archive:
-            archive.extractall(unpacked, filter="data")
-        if not (unpacked / "corpus" / "corpus.db").is_file():
-            raise CorpusError(f"{source} holds no corpus.", "Name a file that `raadspoor backup` wrote.")
-        with Corpus.open(unpacked / "corpus", read_only=True) as backed_up:
-            backed_up.backup(
-                folder
-            )  # takes what a backup has, and nothing else that a stranger put beside it
+            for member in archive:
+                size += member.size
+                if member.size + size > shutil.disk_usage(folder).free:
+                    raise CorpusError(
+                        f"There is no room for what {source} holds: twice {size / MIB:,.0f} MiB or more.",
+                        "Free some space, or name a folder on another disk. Nothing was put back.",
+                    )
+                archive.extract(member, folder, filter="data")
     except (tarfile.TarError, EOFError, zlib.error) as error:
         raise CorpusError(
             f"{source} is no backup, or is damaged: {error}.", "Use another backup. Nothing was put back."
         ) from error
-    finally:
-        shutil.rmtree(unpacked, ignore_errors=True)
+    if not (folder / "corpus" / "corpus.db").is_file():
+        raise CorpusError(f"{source} holds no corpus.", "Name a file that `raadspoor backup` wrote.")
+    return folder / "corpus"

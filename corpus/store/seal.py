@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from corpus.errors import CorpusError
+from corpus.files import MIB, contents, opened
 from corpus.store.disk import synchronise
 from corpus.store.rows import Finding
 
@@ -39,7 +40,7 @@ def path_of(database: Path) -> Path:
 def read(database: Path) -> Seal | None:
     """The seal of a database, or None where there is none that can be read."""
     try:
-        return msgspec.json.decode(path_of(database).read_bytes(), type=Seal)
+        return msgspec.json.decode(contents(path_of(database), most=MIB), type=Seal)
     except (OSError, msgspec.MsgspecError):
         return None
 
@@ -49,7 +50,7 @@ def is_whole(database: Path) -> bool | None:
     seal = read(database)
     if seal is None:
         return None
-    if database.exists() and _measure(database) == seal:
+    if database.is_file() and _measure(database) == seal:
         return True
     # A writer that begins meanwhile breaks the seal before it changes anything.
     return False if read(database) == seal else None
@@ -141,7 +142,7 @@ def set_(connection: sqlite3.Connection, database: Path) -> None:
 
 def _measure(database: Path) -> Seal:
     size = crc32 = 0
-    with database.open("rb") as file:
+    with opened(database) as file:
         while chunk := file.read(_CHUNK):
             size += len(chunk)
             crc32 = zlib.crc32(chunk, crc32)

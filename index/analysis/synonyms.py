@@ -7,10 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.errors import CorpusError
+from corpus.files import MIB, contents
 from index.analysis.stopwords import lines
 from index.analysis.tokens import words_of
 
 FILE = "synonyms.txt"
+_MOST = 10_000
+_WIDEST = 100
+"""Expressions in all and in one group: a question is made of all that its words stand for."""
 Words = tuple[str, ...]
 """Folded forms of an expression of one or more words."""
 
@@ -22,8 +26,13 @@ def load(directory: Path | None = None) -> dict[Words, tuple[Words, ...]]:
     """
     groups = list(_groups(lines(FILE), "the list of the package"))
     own = directory / FILE if directory else None
-    if own and own.is_file():
+    if own and own.exists():
         groups += _groups(_read(own).splitlines(), str(own))
+    if sum(map(len, groups)) > _MOST or any(len(group) > _WIDEST for group in groups):
+        raise CorpusError(
+            f"{own} holds more than {_MOST:,} expressions, or more than {_WIDEST} in one group.",
+            "Keep those that people search for.",
+        )
     others: dict[Words, set[Words]] = defaultdict(set)
     for group in groups:
         for expression in group:
@@ -33,7 +42,7 @@ def load(directory: Path | None = None) -> dict[Words, tuple[Words, ...]]:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8-sig")
+        return contents(file, most=MIB).decode("utf-8-sig")
     except (OSError, UnicodeError) as error:
         raise CorpusError(f"{file} cannot be read: {error}.", "Save it as text in UTF-8.") from error
 

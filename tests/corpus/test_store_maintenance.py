@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import signal
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +14,8 @@ import pytest
 
 from corpus.document import Document
 from corpus.errors import CorpusError
-from corpus.store import Corpus
+from corpus.store import Corpus, rescue
+from corpus.store.beside import beside
 
 Make = Callable[..., Document]
 
@@ -109,3 +112,42 @@ def test_a_backup_is_a_corpus_of_one_moment(tmp_path: Path, make_document: Make)
         assert restored.get(document.id) == document
         with pytest.raises(CorpusError, match="read only"):
             restored.repair([])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a child")
+def test_a_killed_backup_leaves_nothing_for_long(tmp_path: Path, make_document: Make) -> None:
+    with Corpus.open(tmp_path / "corpus", create=True) as corpus:
+        filled(corpus, make_document)
+    child = os.fork()
+    if child == 0:
+        with beside(tmp_path / "kopie") as folder:
+            (folder / "corpus").mkdir()
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert len(list(tmp_path.glob(".kopie-*"))) == 1
+    with beside(tmp_path / "kopie") as busy:  # of a backup that goes on
+        assert list(tmp_path.glob(".kopie-*")) == [busy]
+        other = os.fork()
+        if other == 0:
+            with Corpus.open(tmp_path / "corpus", read_only=True) as corpus:
+                corpus.backup(tmp_path / "kopie")
+            os._exit(0)
+        assert os.waitpid(other, 0)[1] == 0
+        assert list(tmp_path.glob(".kopie-*")) == [busy]
+    assert {path.name for path in tmp_path.iterdir()} == {"corpus", "kopie"}
+
+
+def test_a_backup_without_room_for_what_it_holds_is_not_unpacked(
+    tmp_path: Path, make_document: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Corpus.open(tmp_path / "corpus", create=True) as corpus:
+        filled(corpus, make_document)
+        rescue.backup(corpus, tmp_path / "kopie.tar.gz")
+    size = (tmp_path / "corpus" / "corpus.db").stat().st_size
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=int(1.5 * size)))
+    with pytest.raises(CorpusError, match="no room for what"):
+        rescue.restore(tmp_path / "kopie.tar.gz", tmp_path / "terug")
+    assert {path.name for path in tmp_path.iterdir()} == {"corpus", "kopie.tar.gz"}
+    monkeypatch.undo()
+    assert rescue.restore(tmp_path / "kopie.tar.gz", tmp_path / "terug") == 1

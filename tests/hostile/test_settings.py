@@ -45,3 +45,14 @@ def test_saved_searches_and_synonyms_are_refused_in_words(content: bytes, tmp_pa
 def test_synonyms_saved_by_an_editor_on_windows_are_read(tmp_path: Path) -> None:
     (tmp_path / "synonyms.txt").write_text("gemaal = pompstation\r\n", encoding="utf-8-sig")
     assert synonyms.load(tmp_path)["gemaal",] == (("pompstation",),)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["\n".join(f"woord{n} = term{n}" for n in range(100_000)), " = ".join(f"woord{n}" for n in range(200))],
+    ids=["many groups", "one wide group"],
+)
+def test_more_synonyms_than_anybody_searches_for_are_refused(written: str, tmp_path: Path) -> None:
+    (tmp_path / "synonyms.txt").write_text(written, encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"synonyms\.txt (holds more than|cannot be read)"):
+        synonyms.load(tmp_path)
