@@ -73,7 +73,7 @@ def read_pointer(directory: Path) -> Pointer:
         if written != FORMAT:
             raise BrokenIndexError(f"the index has format {written}, not {FORMAT}")
         pointer = msgspec.json.decode(encoded, type=Pointer)
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise BrokenIndexError(str(error)) from error
     if pointer.crc32 != _checksum(pointer):
         raise BrokenIndexError(f"{POINTER} is not what was written")

@@ -72,7 +72,7 @@ class Watches:
             found = msgspec.json.decode(encoded, type=list[Watch])
         except FileNotFoundError:
             found = []
-        except (OSError, msgspec.MsgspecError) as error:
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise CorpusError(
                 f"The saved searches in {self._file} cannot be read: {error}.", "Mend the file, or remove it."
             ) from error

@@ -69,14 +69,14 @@ class DocumentReader:
         """Rows as they come; damage met on the way is said in our words."""
         try:
             yield from self._db.execute(sql, parameters)
-        except (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError) as error:
+        except (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise self._explained(error) from error
 
     def _stream(self, sql: str, *parameters: Any) -> Iterator[tuple[Any, ...]]:
         """As `_rows`, for answers that may not fit in memory."""
         try:
             yield from self._db.stream(sql, parameters)
-        except (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError) as error:
+        except (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise self._explained(error) from error
 
     def _row(self, sql: str, *parameters: Any) -> tuple[Any, ...] | None:
@@ -133,7 +133,7 @@ class DocumentReader:
         commitments = self._rows("SELECT data FROM commitments WHERE document = ? ORDER BY n", number)
         try:
             return packing.unpack(body, source, mentions, (data for (data,) in commitments))
-        except (zlib.error, msgspec.MsgspecError) as error:
+        except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise self._explained(error) from error
 
     def documents(self) -> Iterator[Document]:

@@ -41,7 +41,7 @@ def read(database: Path) -> Seal | None:
     """The seal of a database, or None where there is none that can be read."""
     try:
         return msgspec.json.decode(contents(path_of(database), most=MIB), type=Seal)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
 

@@ -4,23 +4,42 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from corpus.errors import UnreadableDocumentError
 from ingest.contract import Source
 from ingest.register.rows import Rows, cell, check_width
 
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+"""What openpyxl raises for a workbook that is not as it should be."""
+
 
 def rows(source: Source) -> list[Rows]:
     """The tables of the visible sheets; formulas give the value that was last computed."""
-    import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(source.data), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+        return _tables(source.data)
+    except (InvalidFileException, *_BROKEN) as error:
         raise UnreadableDocumentError(
             f"{source.name} is not a readable workbook: {error}.", "Save it again as .xlsx."
         ) from error
+
+
+def _tables(data: bytes) -> list[Rows]:
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         named = len(sheets) > 1

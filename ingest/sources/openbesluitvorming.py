@@ -80,7 +80,7 @@ def parts(api: Api, municipalities: tuple[str, ...]) -> list[Part]:
     try:
         data = api.get("/api/sources", {"implemented": "true"}).content
         listed = msgspec.json.decode(data, type=_Sources).sources
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise UnreadableDocumentError(
             f"{api.base} does not list its municipalities: {error}.", "Try again later."
         ) from error
@@ -219,7 +219,7 @@ class _Taker:
                 continue
             try:
                 document = _document(self._api, self._part, record, address)
-            except (RefusedError, TooLargeError, msgspec.MsgspecError) as error:
+            except (RefusedError, TooLargeError, msgspec.MsgspecError, UnicodeDecodeError) as error:
                 problems.append(Problem(code="entity", message=f"{address} cannot be read: {error}."))
                 continue
             except UnreadableDocumentError as error:

@@ -179,7 +179,7 @@ def _ask(api: Api, path: str, question: dict[str, Any]) -> _Answer:
         data = api.post(path, question).content
         try:
             answer = msgspec.json.decode(data, type=_Answer)
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             said = str(error)
             continue
         if not answer.timed_out and not answer.shards.failed:

@@ -16,7 +16,7 @@ def read(source: Source) -> Extraction:
     """The blocks of a harvested document, with pages where the collection has them."""
     try:
         harvested = msgspec.json.decode(source.data, type=Harvested)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise UnreadableDocumentError(
             f"{source.name} is not what was harvested: {error}.", "Harvest it again."
         ) from error

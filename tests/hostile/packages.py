@@ -25,13 +25,22 @@ class Package(msgspec.Struct, frozen=True):
 
     def around(self, inner: bytes) -> bytes:
         """The package with other content, which need not be well-formed: it is mended as browsers do."""
-        parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
-        root = etree.fromstring(self.head + inner + self.tail, parser)
+        content = mended(self.head + inner + self.tail)
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w") as archive:
             for name, data in self.members.items():
-                archive.writestr(name, etree.tostring(root) if name == self.part else data)
+                archive.writestr(name, content if name == self.part else data)
         return file.getvalue()
+
+
+def mended(xml: bytes) -> bytes:
+    """The XML made well-formed, as far as anything in it is an element; else nothing."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
+    try:
+        root = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError:
+        return b""
+    return b"" if root is None else bytes(etree.tostring(root))
 
 
 def taken_apart(data: bytes, part: str, element: bytes) -> Package:

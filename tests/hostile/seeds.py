@@ -24,6 +24,7 @@ _FILES: dict[str, tuple[str, ...]] = {
     "csv": ("tests/data/register/*.csv",),
     "json": ("tests/data/register/*.json",),
     "xml": ("tests/data/register/*.xml",),
+    "register": ("tests/data/register/*.xml", "tests/data/hostile/xml/*"),
 }
 _MARK = re.compile(r"</?\w+[^<>]*>")
 _WORD = re.compile(rb"</?[\w:.-]+|/\w+|\\[a-z*]+|&\w+;|[\w:=-]{2,24}")
@@ -157,6 +158,7 @@ _MADE: dict[str, Callable[[], Iterator[bytes]]] = {
     "attachments": _messages,
     "rtf": _rich_text,
     "zip": _archives,
+    "members": lambda: iter((b"map/brief.md\0tekst\0bijlage.zip\0" + cases.zipped(("b.md", b"x")),)),
     "harvested": _harvested,
     "kind": _kinds,
     **{name: partial(_packaged, name) for name in PACKAGES},

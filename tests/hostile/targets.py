@@ -18,7 +18,8 @@ from ingest.contract import Source
 from ingest.limits import MIB, Limits
 from ingest.read import document_of, media_type_of
 from ingest.registry import SUFFIXES, unpacker_for
-from tests.hostile.packages import PACKAGES
+from tests.hostile.cases import zipped
+from tests.hostile.packages import PACKAGES, mended
 from tests.hostile.pdfs import one_page, pdf
 
 Target = Callable[[bytes], None]
@@ -67,6 +68,15 @@ def unpack_as(media_type: str, data: bytes) -> None:
             assert each.name.isprintable() or not any(sign < " " or sign == "\x7f" for sign in each.name)
     except UnreadableDocumentError:
         return
+
+
+def unpack_members(data: bytes) -> None:
+    """Take apart an archive of members of these names and contents, between null bytes."""
+    pieces = iter(data.split(b"\0"))
+    members = {
+        name.decode("latin-1") or "leeg": content for name, content in zip(pieces, pieces, strict=False)
+    }
+    unpack_as("application/zip", zipped(*members.items()))
 
 
 def recognise(data: bytes) -> None:
@@ -143,11 +153,13 @@ TARGETS: dict[str, Target] = {
     "csv": partial(read_as, "text/csv"),
     "json": partial(read_as, "application/json"),
     "xml": partial(read_as, "application/xml"),
+    "register": lambda data: read_as("application/xml", mended(data)),
     "rtf": partial(read_as, "application/rtf"),
     "eml": partial(read_as, "message/rfc822"),
     **{suffix: partial(read_inside, suffix, SUFFIXES[f".{suffix}"]) for suffix in PACKAGES},
     "harvested": partial(read_as, "application/vnd.raadspoor.harvested+json"),
     "zip": partial(unpack_as, "application/zip"),
+    "members": unpack_members,
     "attachments": partial(unpack_as, "message/rfc822"),
     "kind": recognise,
     "tag": tag,

@@ -20,6 +20,7 @@ CONTENTS = {
     "cut off": b'a = "b',
     "a null": b"a = \x00",
     "something else": b"PK\x03\x04" + bytes(100),
+    "bytes in a word": b'[{"name": "a\xc6\xce"}]',
 }
 
 
