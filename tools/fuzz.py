@@ -25,17 +25,21 @@ _MEMORY = 1500
 
 def main() -> None:
     """Run each target in a process of its own, since a finding ends it."""
-    from tests.hostile.targets import TARGETS
-
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"of {', '.join(TARGETS)}; default: all")
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help="default: all, named by --list")
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
+    parser.add_argument("--list", action="store_true", help="name the targets")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.inside:  # before anything is imported that must be instrumented
+        _fuzz(given.targets[0], given.seconds)
+        return
+    from tests.hostile.targets import TARGETS
+
     if unknown := set(given.targets) - set(TARGETS):
         parser.error(f"no such target: {', '.join(sorted(unknown))}; there are {', '.join(TARGETS)}")
-    if given.inside:
-        _fuzz(given.targets[0], given.seconds)
+    if given.list:
+        print("\n".join(TARGETS))
         return
     failed = []
     for name in given.targets or TARGETS:
