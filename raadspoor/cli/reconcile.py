@@ -89,10 +89,10 @@ def _ids(match: Match) -> set[str]:
 
 
 def _record(match: Match, partial: frozenset[str]) -> dict[str, Any]:
-    """The match, with the newest entry of the register and the newest text said in one line each."""
+    """The match, with the newest entry of the register and the text that tells most in one line each."""
     entry = match.registered[-1] if match.registered else None
     kept = entry.commitment.register if entry else None
-    text = match.texts[-1] if match.texts else None
+    text = match.telling
     return {
         **match.as_json(),
         "number": kept.number if kept else None,

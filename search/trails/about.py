@@ -82,7 +82,7 @@ def abouts(
         title, text = "", said.text
         passed = frozenset(form for name in named for form in _forms(name))
         if said.register:
-            text = f"{said.register.subject}. {said.text}"
+            title = _topic(said.register.subject)
         elif entry.doc_type == "besluitenlijst":
             title = "" if _opening(entry) in fixed[entry.municipality] else _topic(_heading(entry))
             text = "" if _MANDATE.search(said.text) else _topic(said.text)

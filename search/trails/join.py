@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from itertools import product
 
 import msgspec
 
+from corpus.commitment import Commitment
 from corpus.mention import Organisation, Person, Quantity
 from corpus.store import Corpus
 from corpus.store.filters import MentionFilter
@@ -53,28 +54,54 @@ class Joined(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def joined(corpus: Corpus) -> Joined:
-    """The commitments of the dated documents of a corpus, joined."""
+    """The commitments of the dated documents of a corpus, joined.
+
+    A document that names no municipality (most registers) is of the one that all others are of.
+    """
+    rows = list(corpus.commitments())
+    places = {row.municipality for row in rows} - {""}
+    only = next(iter(places)) if len(places) == 1 else ""
     found = [
         Entry(
             document=row.document,
             title=row.title,
             doc_type=row.doc_type,
-            doc_date=row.doc_date,
-            municipality=row.municipality,
+            doc_date=day,
+            municipality=row.municipality or only,
             commitment=row.commitment,
         )
-        for row in corpus.commitments()
-        if row.doc_date
+        for row in rows
+        if (day := _day(row.commitment, row.doc_date))
     ]
     found.sort(key=lambda entry: (entry.doc_date, entry.document, entry.commitment.start))
     # The same sentence of the same day in two files (a letter and its copy) is one statement.
     once = {(entry.municipality, entry.doc_date, entry.commitment.text): entry for entry in reversed(found)}
     entries = list(reversed(once.values()))
-    places = {area for entry in entries for area in entry.commitment.areas}
+    areas = {area for entry in entries for area in entry.commitment.areas}
     names, people = _names(corpus, entries)
-    subjects = subjects_of(abouts(entries, names, people), places)
+    subjects = subjects_of(abouts(entries, names, people), areas)
     groups = join(entries, subjects)
     return Joined(entries=entries, subjects=subjects, sizes=_sizes(corpus, entries), groups=groups)
+
+
+def _day(said: Commitment, written: dt.date | None) -> dt.date | None:
+    """The day that something was said: of an entry of a register its own, else that of the document."""
+    return (said.register and said.register.date) or written
+
+
+def nearest(whole: Joined, numbers: Collection[int]) -> dict[int, list[int]]:
+    """For each of these entries, the others that speak of the same thing, the most alike first.
+
+    This looks at each pair by itself, of one day too, where `joined` wants a trail alike throughout.
+    """
+    scores: dict[int, list[tuple[float, int]]] = {number: [] for number in numbers}
+    for pair in _candidates(whole.entries, whole.subjects):
+        for one, other in (pair, pair[::-1]):
+            if one in scores and other not in scores:
+                score = _alike(whole.entries, whole.subjects, one, other)
+                if score >= THRESHOLD:
+                    scores[one].append((-score, other))
+    return {number: [other for _, other in sorted(found)] for number, found in scores.items()}
 
 
 def _sizes(corpus: Corpus, entries: Sequence[Entry]) -> list[tuple[str, ...]]:
@@ -154,7 +181,8 @@ def _units(entries: Sequence[Entry], subjects: Sequence[Subject]) -> list[list[i
     """What is said under one item of one agenda, where its title tells a subject; all else by itself."""
     found: dict[Hashable, list[int]] = defaultdict(list)
     for number, (entry, subject) in enumerate(zip(entries, subjects, strict=True)):
-        title = entry.commitment.heading[-1:] if subject.title or subject.named else ()
+        own = not entry.commitment.register and (subject.title or subject.named)
+        title = entry.commitment.heading[-1:] if own else ()
         found[(entry.document, title) if title else number].append(number)
     return list(found.values())
 
@@ -191,7 +219,8 @@ def _alike(entries: Sequence[Entry], subjects: Sequence[Subject], one: int, othe
     if entries[one].municipality != entries[other].municipality:
         return 0.0
     score = similarity(subjects[one], subjects[other])
-    if entries[one].doc_date == entries[other].doc_date:
+    same_day = entries[one].doc_date == entries[other].doc_date
+    if same_day and bool(first.register) == bool(second.register):
         score *= 0.5
     for mine, yours, agree, differ in (
         (set(first.areas), set(second.areas), 1.25, 0.5),

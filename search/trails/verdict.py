@@ -139,6 +139,12 @@ def _next_that(entries: Sequence[Entry], holds: Sequence[bool]) -> Iterator[tupl
             yield earlier, later
 
 
+def settles(entry: Entry, since: dt.date) -> bool:
+    """Whether an entry says, on this day or later, that a thing is done, and not only begun or prepared."""
+    done = entry.commitment.status == "done" and entry.doc_date >= since
+    return done and not _PREPARES.search(entry.commitment.text)
+
+
 def kept(entries: Sequence[Entry]) -> int | None:
     """The entry that settles the commitment: done, after it was promised, and planned no more since."""
     promised = next((entry for entry in entries if entry.commitment.status != "done"), None)
