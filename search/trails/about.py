@@ -64,6 +64,8 @@ class About(msgspec.Struct, frozen=True):
     """Who is appointed, where somebody is: each appointment is a thing of its own."""
     request: bool = False
     """Whether it answers a request for documents (Woo, Wob): each request is a thing of its own."""
+    areas: tuple[str, ...] = ()
+    """The places that it is about."""
 
 
 def abouts(
@@ -89,7 +91,7 @@ def abouts(
             passed |= routine[entry.municipality]
         whole = f"{title} {said.text}"
         appointed = frozenset(who) if _APPOINTS.search(whole) else None
-        found.append(About(title, text, passed, appointed, bool(_REQUEST.search(whole))))
+        found.append(About(title, text, passed, appointed, bool(_REQUEST.search(whole)), said.areas))
     return found
 
 

@@ -27,6 +27,10 @@ _GROUND = 0.5
 """What is left where what they share is, for one of them, only where something comes from."""
 _ADDRESS = 0.7
 """Score of two things of a kind at one address."""
+_DEED = 0.5
+"""Score of the same thing done in the same place: an evaluation, a tender."""
+_SAME_DEED = 1.3
+"""What a score gains where the same is done to what both name."""
 _TITLE = 0.7
 """Likeness from which two titles are the title of one thing ..."""
 _WHOLE = 0.9
@@ -51,7 +55,7 @@ def one_subject(said: Sequence[Sequence[Subject]]) -> bool:
     """
     if _tells(_in_all(said, "terms"), [subject for one in said for subject in one]):
         return True
-    return bool(_in_all(said, "named") - filler() or _in_all(said, "addresses"))
+    return bool(_in_all(said, "named") - filler() or _in_all(said, "addresses") or _in_all(said, "done_at"))
 
 
 def _in_all(said: Sequence[Sequence[Subject]], what: str) -> set[Any]:
@@ -62,7 +66,8 @@ def similarity(one: Subject, other: Subject) -> float:
     """From 0, nothing in common, to 1; nothing where both are of a kind of which each is another thing."""
     if _apart_by_nature(one, other):
         return 0.0
-    return max(_by_terms(one, other), _by_title(one, other))
+    by_place = _DEED * bool(one.done_at & other.done_at)
+    return max(_by_terms(one, other), _by_title(one, other), by_place)
 
 
 def _by_terms(one: Subject, other: Subject) -> float:
@@ -92,6 +97,8 @@ def _by_terms(one: Subject, other: Subject) -> float:
         score *= _ONE if len(common) == 1 and not common & one.rare else 1
     if _grounds_only(common, one, other):
         score *= _GROUND
+    if one.deeds & other.deeds:
+        score *= _SAME_DEED
     if one.addresses & other.addresses:
         score = max(score, _ADDRESS)
     return min(1.0, score * numbering)

@@ -200,6 +200,7 @@ def _candidates(entries: Sequence[Entry], subjects: Sequence[Subject]) -> Iterat
             *product(subject.terms, entry.commitment.areas),
             *(("title", word) for word in subject.named),
             *subject.addresses,
+            *subject.done_at,
         }
         for entry, subject in zip(entries, subjects, strict=True)
     ]

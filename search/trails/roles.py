@@ -36,6 +36,18 @@ _SIZE = "(?:lokale?|regionale?|bovenregionale?|landelijke?|provinciale?|national
 _SCOPE = re.compile(rf"\b({_SIZE}(?:(?: en|,| of) {_SIZE})*)\s(\w[\w-]+)", re.IGNORECASE)
 
 
+_DEEDS = {
+    "evaluate": re.compile(r"\b(?:ge)?evalu\w+", re.IGNORECASE),
+    "procure": re.compile(r"\b(?:\w*aanbeste\w+|tenders?|gegund|gunn?(?:en|ing|t))\b", re.IGNORECASE),
+}
+"""Verbs and nouns of what is done to a thing once."""
+
+
+def deeds(text: str) -> set[str]:
+    """Which of the things that are done once to their object a statement speaks of, by verb or noun."""
+    return {name for name, words in _DEEDS.items() if words.search(text)}
+
+
 def grounds(text: str) -> list[tuple[int, int]]:
     """Where the adjuncts of ground and source stand, as offsets."""
     found = []

@@ -11,6 +11,8 @@ class Subject:
         "appointed",
         "compounds",
         "days",
+        "deeds",
+        "done_at",
         "grounds",
         "heading",
         "modifiers",
@@ -66,6 +68,10 @@ class Subject:
         """Streets with a house number."""
         self.days: dict[str, set[str]] = {}
         """Days that tell what a term stands for from others ("klacht van 5 maart")."""
+        self.deeds: set[str] = set()
+        """What is done once to its object: evaluated, tendered out."""
+        self.done_at: set[tuple[str, str]] = set()
+        """The same, with each place that it is done at."""
         self.scopes: dict[str, set[str]] = {}
         """Whether a term is local, regional, national."""
         self.appointed: frozenset[str] | None = None

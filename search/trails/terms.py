@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import TypeVar
 
 from index.analysis import Token, fold, tokenize
@@ -19,7 +20,7 @@ from index.analysis.compounds import Splitter
 from index.analysis.stems import stem
 from index.analysis.stopwords import lines, stopwords
 from search.trails.about import About
-from search.trails.roles import days, grounds, scopes
+from search.trails.roles import days, deeds, grounds, scopes
 from search.trails.subject import Subject
 from search.trails.words import filler
 
@@ -50,6 +51,11 @@ _FORM = frozenset(
     )
 )  # fmt: skip
 """Words of a title that say in what form, and at what step, the same thing is on the agenda."""
+_NOUN_OF = (
+    r"van (?:(?:de|het|een|onze|alle|elke|iedere|ieder|deze|diverse|haar)\s)*(?:[^\W\d_]+e\s)?([^\W\d_]{4,})"
+)
+_GENITIVE = re.compile(rf"\b([^\W\d_]{{5,}})\s{_NOUN_OF}(?:\s{_NOUN_OF})?")
+"""A noun of a noun: "een analyse van iedere wijk", which a compound says in one word ("wijkanalyse")."""
 _REACH = 3
 """Words before a year that may be what it is the year of ("Beleidsregels energietoeslag Wassenaar 2023")."""
 
@@ -82,6 +88,11 @@ def subjects_of(abouts: Sequence[About], places: Iterable[str] = ()) -> list[Sub
         subject.title, subject.heading = set(subject.terms), about.title.strip()
         subject.names, subject.words = _names(title), frozenset(stem(token.form) for token in title)
         _add(subject, about.text, text, passed, splitter, expand)
+        for form in _spelled_out(about.text, known):
+            if stem(form) not in passed:
+                subject.terms.add(stem(form))
+                subject.compounds.add(stem(form))
+                subject.surface.setdefault(stem(form), form)
         _place(subject, about, title, text)
         subjects.append(subject)
     _weigh_titles(subjects, abouts)
@@ -105,6 +116,15 @@ def _names(tokens: Iterable[Token]) -> set[str]:
     return {stem(form) for form in forms - filler()}
 
 
+def _spelled_out(text: str, known: Collection[str]) -> Iterator[str]:
+    """Compounds of the corpus that a phrase of this text says in several words."""
+    for match in _GENITIVE.finditer(fold(text)):
+        head = match[1]
+        for noun in filter(None, match.groups()[1:]):
+            for first in {noun, stem(noun)}:
+                yield from (form for link in ("", "s", "en") if (form := first + link + head) in known)
+
+
 def _place(subject: Subject, about: About, title: Iterable[Token], said: Iterable[Token]) -> None:
     """Note what part the terms play: ground only, of which day, of which government."""
     kept: set[str] = set()
@@ -121,6 +141,8 @@ def _place(subject: Subject, about: About, title: Iterable[Token], said: Iterabl
             _note(subject.days, [stem(fold(noun))], {day})
         for noun, sizes in scopes(text):
             _note(subject.scopes, [stem(fold(noun))], sizes)
+    subject.deeds = deeds(f"{about.title} {about.text}")
+    subject.done_at = set(product(subject.deeds, about.areas))
     subject.appointed, subject.request = about.appointed, about.request
 
 

@@ -28,11 +28,17 @@ OTHERS = [
 
 
 def entry(
-    number: int, text: str, day: int, heading: str = "", kind: DocumentType = "begroting", file: int = 0
+    number: int,
+    text: str,
+    day: int,
+    heading: str = "",
+    kind: DocumentType = "begroting",
+    file: int = 0,
+    areas: tuple[str, ...] = (),
 ) -> Entry:
     commitment = Commitment(
         id=f"{number:012d}-0", text=text, start=number, end=number + len(text), block=0, page=None,
-        heading=(heading,) if heading else (), status="planned",
+        heading=(heading,) if heading else (), status="planned", areas=areas,
     )  # fmt: skip
     return Entry(
         document=f"{file or number:012d}", title=f"stuk {number}", doc_type=kind,
@@ -51,8 +57,8 @@ def groups_of(
     return [set(group) for group in join(found, subjects) if len(group) > 1]
 
 
-def listed(number: int, heading: str, text: str, **more: int) -> Entry:
-    return entry(number, text, number * 30, heading, "besluitenlijst", **more)
+def listed(number: int, heading: str, text: str, file: int = 0) -> Entry:
+    return entry(number, text, number * 30, heading, "besluitenlijst", file)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +103,8 @@ def test_what_only_looks_alike_stays_apart(one: str, other: str) -> None:
         ("We stellen de regionale en lokale laadstrategie vast.", "De lokale laadstrategie is gereed."),
         ("Een actieplan op basis van het adviesrapport over de toegankelijkheidsagenda is gereed.",
          "Het adviesrapport over de toegankelijkheidsagenda sturen we naar de raad."),
+        # a noun of a noun, which a compound says in one word
+        ("We maken een molenanalyse.", "De analyse van de huidige staat van de molens is gereed."),
     ],
 )  # fmt: skip
 def test_the_same_thing_is_joined(one: str, other: str) -> None:
@@ -126,6 +134,13 @@ def test_two_plans_at_one_address_are_one_and_at_another_house_not() -> None:
     again = listed(4, "6.c Ontwerpbestemmingsplan Lindelaan 12b", "Het ontwerp vrij te geven.")
     other = listed(6, "6.d Ontwerpbestemmingsplan Lindelaan 14", "Het ontwerp vrij te geven.")
     assert groups_of([one, again, other]) == [{0, 1}]
+
+
+def test_the_same_is_evaluated_in_one_place_and_another_thing_in_another() -> None:
+    one = entry(1, "Wij evalueren de proef in de Havenwijk.", 1, areas=("Havenwijk",))
+    later = entry(2, "De evaluatie van de Havenwijk is gestart.", 300, areas=("Havenwijk",))
+    other = entry(3, "De evaluatie van de Molenwijk volgt.", 600, areas=("Molenwijk",))
+    assert groups_of([one, later, other], places=("Havenwijk", "Molenwijk")) == [{0, 1}]
 
 
 def test_each_appointment_is_a_thing_of_its_own() -> None:
