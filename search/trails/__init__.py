@@ -7,9 +7,10 @@ only selects among the trails. Documents without a date stand in none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
+from corpus.document import HARMLESS
 from corpus.store import Corpus
 from search.trails.alike import similarity, telling
 from search.trails.join import Joined, joined
@@ -20,6 +21,8 @@ from search.trails.verdict import CYCLE, changes, kept, silent, slips
 
 _WHOLE = 300
 """Blocks from which a document of the cycle is more than a chapter."""
+_RECOGNISED = HARMLESS | {"image-table"}
+"""Problems of pages of which the words were read all the same."""
 _SAME = 0.6
 """Similarity from which the figures of two statements are of the same thing."""
 
@@ -40,13 +43,23 @@ def trails(corpus: Corpus, among: Collection[str] | None = None) -> list[Trail]:
     def words_of(document: str) -> frozenset[str]:
         return stems_of(corpus.get(document).text)
 
+    summaries = list(corpus.summaries())
+
+    def later_than(entry: Entry) -> Iterator[str]:
+        for summary in summaries:
+            if summary.date and summary.date > entry.doc_date and summary.municipality == entry.municipality:
+                yield summary.id
+
     found = []
     for numbers in whole.groups:
         members = [whole.entries[number] for number in numbers]
         if among is not None and not any(entry.commitment.id in among for entry in members):
             continue
         about = [whole.subjects[number] for number in numbers]
-        gone = silent(members, _terms(about), covering, words_of)
+        terms = _terms(about)
+        gone = silent(members, terms, covering, words_of)
+        if gone and any(terms & words_of(later) for later in later_than(members[-1])):
+            gone = ()
         if gone or len({entry.doc_date for entry in members}) > 1:
             sizes = [whole.sizes[number] for number in numbers]
             found.append(_trail(members, about, sizes, gone))
@@ -54,7 +67,10 @@ def trails(corpus: Corpus, among: Collection[str] | None = None) -> list[Trail]:
 
 
 def _covering(corpus: Corpus, whole: Joined) -> list[Covering]:
-    """The documents that could be silent; of one that was read in part nobody knows what it says."""
+    """The documents that could be silent; of one that was read in part nobody knows what it says.
+
+    A page that is a picture was read where its characters were recognised.
+    """
     opgaven: dict[str, set[str]] = {}
     for entry in whole.entries:
         opgaven.setdefault(entry.document, set()).update(entry.commitment.opgaven)
@@ -70,14 +86,17 @@ def _covering(corpus: Corpus, whole: Joined) -> list[Covering]:
             whole=summary.blocks >= _WHOLE,
         )
         for summary in corpus.summaries()
-        if summary.date and summary.doc_type in CYCLE and not summary.partial
+        if summary.date and summary.doc_type in CYCLE
+        if not summary.partial
+        or all(problem.code in _RECOGNISED for problem in corpus.get(summary.id).problems)
     ]
 
 
 def _terms(subjects: Sequence[Subject]) -> set[str]:
-    """The terms that a silent document would have used: what all entries share, else all of one."""
+    """What a silent document would have used: the terms of all entries, else of any; abbreviations too."""
     shared = telling(subjects)
-    return set(shared) if shared else set.union(*(subject.terms for subject in subjects))
+    said = set(shared) if shared else set.union(*(subject.terms for subject in subjects))
+    return said | set.union(*(subject.letters for subject in subjects))
 
 
 def _name(subjects: Sequence[Subject]) -> str:

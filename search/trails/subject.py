@@ -15,6 +15,7 @@ class Subject:
         "done_at",
         "grounds",
         "heading",
+        "letters",
         "modifiers",
         "named",
         "names",
@@ -72,6 +73,8 @@ class Subject:
         """What is done once to its object: evaluated, tendered out."""
         self.done_at: set[tuple[str, str]] = set()
         """The same, with each place that it is done at."""
+        self.letters: set[str] = set()
+        """Abbreviations, as stems: names of things, also where they say nothing to a reader."""
         self.scopes: dict[str, set[str]] = {}
         """Whether a term is local, regional, national."""
         self.appointed: frozenset[str] | None = None

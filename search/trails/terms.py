@@ -84,6 +84,9 @@ def subjects_of(abouts: Sequence[About], places: Iterable[str] = ()) -> list[Sub
             and token.form not in known
             and not splitter.split(token.form)
         }
+        subject.letters = {
+            stem(token.form) for token in (*title, *text) if token.shape == "upper" and len(token.form) > 2
+        }
         _add(subject, about.title, title, passed, splitter, expand)
         subject.title, subject.heading = set(subject.terms), about.title.strip()
         subject.names, subject.words = _names(title), frozenset(stem(token.form) for token in title)

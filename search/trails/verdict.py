@@ -59,6 +59,7 @@ _PREPARES = _verbs(
 _TELLS = _verbs(
     r"(?:ge)?\w*informe?e?r\w*", r"bij(?:praten|gepraat)", r"bespr\w+", r"agende?er\w*",
     r"toe(?:sturen|zenden|gezonden)",
+    r"\w*(?:raads|informatie|college)brief\b[^.;]*\bopgesteld",
     r"terugkom\w*", r"kom(?:t|en)\b[^.;]*\bterug", "beantwoord(?:en|t)?", "kennis (?:te )?nemen",
 )  # fmt: skip
 """Words of what is only told to the council: no account is given of that."""
@@ -180,6 +181,8 @@ def silent(
     last = entries[-1]
     said = last.commitment
     if said.status != "planned" or said.strength == "soft" or not said.deadline or not _can_slip(last):
+        return ()
+    if said.deadline.end < last.doc_date:
         return ()
     elsewhere = last.doc_type in PROMISES
     if not elsewhere and last.doc_type not in CYCLE:

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from corpus.commitment import Commitment, Deadline
-from corpus.document import Block, Document, DocumentType
+from corpus.document import Block, Document, DocumentType, Problem
 from corpus.profile import EMPTY
 from corpus.store import Corpus
 from search.trails import Trail, trails
@@ -157,6 +157,48 @@ def test_a_promise_in_a_letter_is_missed_in_a_whole_account_of_its_year(
         letters.add(account(*texts, length=length))
         lost = [cover.title for trail in trails(letters) for cover in trail.silent]
     assert lost == (["jaarstukken 2024"] if gone else [])
+
+
+@pytest.mark.parametrize(
+    ("problem", "gone"),
+    [("image-table", True), ("no-text", False)],
+    ids=["a page recognised from its picture was read", "of a page that was not read nobody knows"],
+)
+def test_only_a_document_that_was_read_is_called_silent(tmp_path: Path, problem: str, gone: bool) -> None:
+    report = msgspec.structs.replace(
+        account("De sluis is hersteld.", length=400),
+        problems=(Problem(code=problem, message="Bladzijde 7."),),
+    )
+    with Corpus.open(tmp_path / "letters", create=True) as letters:
+        letters.add(letter("Wij stellen voor 1 juni een bomenregister op.", deadline(2024, 5)))
+        letters.add(report)
+        assert bool(trails(letters)) is gone
+
+
+@pytest.mark.parametrize(
+    ("said", "later"),
+    [
+        ("Wij stellen voor 1 juni een bomenregister op.", "Van het bomenregister is kennis genomen."),
+        ("Wij stellen voor 1 juni een register van hoge bomen (RHB) op.", "RHB is op orde."),
+    ],
+)
+def test_what_a_later_document_of_any_kind_speaks_of_has_not_disappeared(
+    tmp_path: Path, said: str, later: str
+) -> None:
+    with Corpus.open(tmp_path / "letters", create=True) as letters:
+        letters.add(letter(said, deadline(2024, 5)))
+        letters.add(account("De sluis is hersteld.", length=400))
+        assert trails(letters)
+        letters.add(document("d" * 12, "besluitenlijst", dt.date(2024, 9, 3), (2024,), [{"text": later}]))
+        assert not [trail for trail in trails(letters) if trail.silent]
+
+
+def test_a_day_before_the_document_is_no_promise_that_could_be_missed(tmp_path: Path) -> None:
+    past = Deadline(start=dt.date(2023, 5, 1), end=dt.date(2023, 5, 31), source="sentence", words="mei 2023")
+    with Corpus.open(tmp_path / "letters", create=True) as letters:
+        letters.add(letter("Wij stellen een bomenregister op, naar de meting van mei 2023.", past))
+        letters.add(account("De sluis is hersteld.", length=400))
+        assert trails(letters) == []
 
 
 def test_another_size_of_the_same_thing_is_a_change(tmp_path: Path) -> None:
