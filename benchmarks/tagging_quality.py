@@ -1,8 +1,9 @@
 """How well documents of other municipalities are read and tagged, from the PDF to the commitment.
 
 Each file of `tests/data/marks` is about one document. It names the passages that were marked and the marks in
-them by their place: a page, the words that open and the words that close it; no text is copied. The values
-are those that `raadspoor evaluate` compares. What is found outside the marked passages is left out.
+them by their place: a page, the words that open and the words that close it; no text is copied. Where only
+some kinds were marked, it names those. The values are those that `raadspoor evaluate` compares. What is found
+outside the marked passages is left out.
 The marks were made by someone who had not seen the rules nor what they find.
 
     python -m benchmarks.tagging_quality --documents DIR [--misses N] [NAME...]
@@ -41,7 +42,10 @@ def case(marks: Path, documents: Path) -> Case:
     places = _Places(document)
     passages = [places.find(item) for item in items if item["type"] == "passage"]
     gold = [_mark(item, places) for item in items if item["type"] != "passage"]
-    return Case(gold, [], list(_found(document, passages)))
+    found = (
+        item for item in _found(document, passages) if item["type"] in head.get("kinds", (item["type"],))
+    )
+    return Case(gold, [], list(found))
 
 
 def measured(names: list[str], documents: Path) -> Evaluation:
