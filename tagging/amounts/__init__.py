@@ -58,7 +58,7 @@ def _cells(passage: Passage, columns: Columns) -> Iterator[Sum]:
     """Cells that are one number, in columns of money."""
     block = passage.block
     label = _label(block.cells)
-    if block.is_header_row or tables.is_count(label):
+    if block.is_header_row or tables.is_count(label) or tables.are_years(block.cells):
         return
     years_possible = tables.has_groups(block.cells)
     position = 0

@@ -152,6 +152,17 @@ def is_sum(cell: str, column: Column, years_possible: bool) -> bool:
     return not (years_possible and _BARE_YEAR.fullmatch(cell))
 
 
+_SPAN_OF_YEARS = 10
+
+
+def are_years(cells: tuple[str, ...]) -> bool:
+    """Whether the numbers of a row are two years or more near each other: it heads what stands under it."""
+    numbers = [cell.strip() for cell in cells if cell.strip()[:1].isdigit()]
+    if len(numbers) < 2 or not all(re.fullmatch(r"20\d\d", number) for number in numbers):
+        return False
+    return max(map(int, numbers)) - min(map(int, numbers)) <= _SPAN_OF_YEARS
+
+
 def has_groups(cells: tuple[str, ...]) -> bool:
     """Whether numbers of a row are written with points, so that four digits in it are a year."""
     return any(_GROUPED.fullmatch(cell) for cell in cells)
