@@ -12,7 +12,7 @@ from ingest.pdf.furniture import remove_furniture
 from ingest.pdf.headers import is_caption, is_title
 from ingest.pdf.headings import Headings
 from ingest.pdf.lines import TURNED, lines_of
-from ingest.pdf.model import Box, Page, Table
+from ingest.pdf.model import Box, Page, Table, TableRow
 from ingest.pdf.tables import continues, extend, place_tables
 
 _NEAR = 60.0
@@ -41,6 +41,8 @@ def blocks_of(pages: list[Page], outline: dict[str, int]) -> list[Block]:
     for draft, level, depth in zip(drafts, levels, nesting, strict=True):
         if draft.table is not None:
             tables += 1
+            if draft.table.title_row is not None:
+                blocks.append(_title_block(draft.table.title_row))
             blocks.extend(_table_blocks(draft.table, tables, _caption(blocks, draft.table)))
         else:
             blocks.append(_block(draft, level, depth))
@@ -97,6 +99,11 @@ def _confidence(draft: Draft) -> float | None:
     known = [(line.confidence, len(line.text)) for line in draft.lines if line.confidence is not None]
     letters = sum(length for _, length in known)
     return round(sum(sure * length for sure, length in known) / letters, 3) if letters else None
+
+
+def _title_block(row: TableRow) -> Block:
+    text = next(filter(None, row.cells))
+    return Block(kind="paragraph", text=text, page=row.page, box=_rounded(row.box), confidence=row.confidence)
 
 
 def _table_blocks(table: Table, number: int, caption: str) -> list[Block]:

@@ -22,9 +22,13 @@ def find_header(table: Table) -> None:
         table.rows[count], table.rows[count + 1 :], count
     ):
         count += 1
-    if count:
-        table.header_rows, table.rows = table.rows[:count], table.rows[count:]
-        table.header = combined(table.header_rows)
+    if not count:
+        return
+    table.header_rows, table.rows = table.rows[:count], table.rows[count:]
+    titles = [cell for cell in table.header_rows[0].cells if cell]
+    if count > 1 and len(titles) == 1 and is_title(titles[0]):
+        table.title_row = table.header_rows.pop(0)
+    table.header = combined(table.header_rows)
 
 
 def combined(rows: list[TableRow]) -> list[str]:

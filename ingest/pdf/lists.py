@@ -17,6 +17,8 @@ _ORDERED = re.compile(
     re.VERBOSE,
 )
 _ALONE = re.compile(r"\d{1,2}|[a-z]")
+_NAME = re.compile(r"[A-Z]\. ?(?:(?:van|de|den|der|ten|ter|VAN|DE|DEN|DER|TEN|TER) )*[A-Z][\w’-]+$")
+"""A line of an initial and a surname, as under a letter: no item of a list."""
 _OPENS = re.compile(rf"({_ORDERED.pattern})\s+(?=\S)", re.VERBOSE)
 
 
@@ -36,7 +38,7 @@ def split_marker(text: str) -> tuple[str, str]:
     if head[:1] in _GLUED and len(text) > 1:
         return "•", text[1:].lstrip()
     match = _OPENS.match(text)
-    return (match.group(1), text) if match else ("", text)
+    return (match.group(1), text) if match and not _NAME.match(text) else ("", text)
 
 
 _GLUED = BULLETS - set("-–—*o§·")

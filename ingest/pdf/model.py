@@ -104,7 +104,8 @@ class Table(msgspec.Struct):
     """Text of each column's header, empty where none was found."""
     header_rows: list[TableRow] = []
     """The rows that the header was made of; they are not in `rows`."""
-    caption: str = ""
+    title_row: TableRow | None = None
+    """A row above the header that is all title."""
     open_top: bool = False
     """The first row goes on from the page before: nothing closes it at the top."""
     open_bottom: bool = False

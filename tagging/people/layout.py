@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.document import Document
 from tagging.people import roles
 from tagging.people.cues import Candidate, candidates, full_names, in_list
-from tagging.people.names import FULL, lowered
+from tagging.people.names import FULL, lowered, quietened
 
 _ROLE = re.compile(rf"(?<![\w-]){roles.ROLE}(?![\w-])")
 _ROLE_LINE = re.compile(rf"^(?:de |het )?(?:\w+ )?{roles.ROLE}(?!\w).{{0,60}}$", re.IGNORECASE)
@@ -132,7 +132,7 @@ def _signature_cells(document: Document) -> Iterator[tuple[int, Candidate]]:
             break
 
 
-_COLLEGE = re.compile(r"burgemeester (?:en|&) wethouders", re.IGNORECASE)
+_COLLEGE = re.compile(r"burgemeester (?:en|&) wethouders|gedeputeerde staten", re.IGNORECASE)
 """A body, and no two people who sign."""
 
 
@@ -154,9 +154,9 @@ def _signatures(document: Document) -> Iterator[tuple[int, Candidate]]:
         if not any(candidate.rule.startswith("role") for candidate in candidates(block.text)):
             said = _COLLEGE.sub("", block.text)
             waiting += [match.group().lower() for match in _ROLE.finditer(said)]
-        for start, end, name in full_names(block.text):
-            before = block.text[:start]
-            signs = re.search(rf"{roles.COURTESY} {roles.ACADEMIC}$", before) or _name_line(block.text)
+        text = quietened(block.text)
+        for start, end, name in full_names(text):
+            signs = re.search(rf"{roles.COURTESY} {roles.ACADEMIC}$", text[:start]) or _name_line(text)
             if signs or re.match(r"(?:[A-Z]\.)+", name):
                 role = waiting.pop(0) if waiting else None
                 yield index, Candidate(start=start, end=end, text=name, rule="signature", role=role)

@@ -74,6 +74,17 @@ def lowered(text: str) -> str:
     return _NO_NAMES.sub(lambda word: word.group().lower(), text)
 
 
+_SHOUTED = re.compile(
+    r"(?<![\w.])(?P<initials>(?:[A-Z]\. ?){1,6})(?P<small>(?:(?:VAN|DE|DEN|DER|TEN|TER) )*)"
+    r"(?P<surname>[A-Z]{3,}(?:-[A-Z]{3,})?)(?!\w)"
+)
+
+
+def quietened(text: str) -> str:
+    """A text of the same length in which names with initials are not in capitals ("A. VAN DIJK")."""
+    return _SHOUTED.sub(lambda name: name["initials"] + name["small"].lower() + name["surname"].title(), text)
+
+
 def tidy(text: str) -> str:
     """A name with one blank between its words and none inside a double first name."""
     return re.sub(r"\s+", " ", re.sub(r"(?<=\w)- (?=[A-Z])", "-", text)).strip()

@@ -145,3 +145,16 @@ def test_the_college_above_a_signature_is_no_role_of_who_signs() -> None:
     )
     roles = [mention.value.role for mention in found if isinstance(mention.value, Person)]
     assert roles == ["secretaris", "burgemeester"]
+
+
+def test_names_in_capitals_under_a_letter_have_the_roles_above_them() -> None:
+    found = people_of(
+        tagged(
+            *lines("Geachte heer,", "Wij antwoorden u.", "Gedeputeerde Staten van Voorbeeldland,"),
+            *lines("voorzitter", "A.P. ELZEMA", "secretaris", "N. VAN DER WILG"),
+        )
+    )
+    assert found == [
+        Person(name="A.P. Elzema", role="voorzitter"),
+        Person(name="N. van der Wilg", role="secretaris"),
+    ]
