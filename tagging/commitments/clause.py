@@ -17,6 +17,8 @@ from tagging.commitments.lexicon import load
 
 TOKEN = re.compile(r"\w[\w&]*(?:[-’'.]\w+)*-?|[^\w\s\"“”„‘’'«»*_]")
 """Words and punctuation; quotation marks are left out, they change nothing in the order of words."""
+_VERB = re.compile(r"\w{3,}eert")
+"""A finite verb by its form, known or not: "genereert", "signaleert"."""
 _TRANSPARENT = cue("brings what is said")
 
 
@@ -79,7 +81,7 @@ def _main(text: str, tokens: list[str], spans: list[tuple[int, int]]) -> tuple[l
             if verbs and token not in ("worden", "zijn", "hebben", "kunnen", "blijven", "gaan", "moeten"):
                 waiting = False
             verbs += 1
-        elif waiting and token in load().finite and token.endswith(("t", "n")):
+        elif waiting and (_VERB.fullmatch(token) or token in load().finite and token.endswith(("t", "n"))):
             verbs += 1
         main.append(not waiting)
     return main, said

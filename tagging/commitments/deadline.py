@@ -22,6 +22,8 @@ _OF_NOUN = re.compile(r"\b(?:de|het|een|die) (?:in|per|voor|uiterlijk|eind|begin
 """Before a date inside a noun phrase ("de in 2025 uit te voeren werkzaamheden")."""
 _SECOND = re.compile(r"\ben\b.*\b(?:zal|zullen|wordt|worden|moet|moeten)\b", re.IGNORECASE)
 """Between two dates of which the second says until when the thing goes on."""
+_MOVED = re.compile(r"\s+naar\s+|.*\bniet\b.*\bmaar\b.*")
+"""Between a day that was meant before and the one that is meant now ("van 4 maart naar april 2027")."""
 _PERIOD_KINDS = frozenset({"year", "range"})
 
 
@@ -65,7 +67,7 @@ def _going_on(text: str, offset: int, found: list[tuple[Mention, Period]]) -> li
     """From the date on that a second half gives for what follows ("... begint in mei en zal in juni ...")."""
     for number in range(len(found) - 1, 0, -1):
         between = text[found[number - 1][0].end - offset : found[number][0].start - offset]
-        if _SECOND.search(between):
+        if _SECOND.search(between) or _MOVED.fullmatch(between):
             return found[number:]
     return found
 

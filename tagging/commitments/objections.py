@@ -13,12 +13,16 @@ _OTHERS_LAWS = frozenset(
 )
 
 
+_TIMES = frozenset({"in", "op", "per", "pas", "eind", "medio", "begin", "na", "vanaf", "volgend", "komend"})
+
+
 def judged(clauses: Clauses, found: Predicate) -> Predicate:
     """The predicate with what speaks against it: a negation, another's deed, a question."""
     tokens = clauses.tokens
     negated = any(
         tokens[j] in w.NEGATIONS
         and not (j + 1 < len(tokens) and tokens[j + 1] in ("alleen", "enkel", "slechts"))
+        and not _only_later(tokens, j)
         for j in range(len(tokens))
         if clauses.main[j] and j >= _segment_start(tokens, found.at)
     )
@@ -29,6 +33,12 @@ def judged(clauses: Clauses, found: Predicate) -> Predicate:
         third_party=third,
         question=clauses.text.rstrip().endswith("?") and found.at < 2,
     )
+
+
+def _only_later(tokens: list[str], negation: int) -> bool:
+    """Whether what is denied is only the time: "niet dit jaar, maar in de eerste helft van 2027"."""
+    after = tokens[negation + 1 : negation + 9]
+    return "maar" in after and next(iter(after[after.index("maar") + 1 :]), "") in _TIMES
 
 
 def _segment_start(tokens: list[str], at: int) -> int:

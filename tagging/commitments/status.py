@@ -22,6 +22,8 @@ _DECISIONS = frozenset({"instemmen", "besluiten", "kennisnemen", "goedkeuren", "
 _AHEAD_OF_TIME = words("ahead_of_time.txt")
 """Done before the time that they are about."""
 _EXPECTED = cue("expected")
+_AND_THEN = cue("and then")
+_BEGUN = cue("begun")
 _GOING = frozenset(["bespreken", "monitoren", "volgen", "agenderen", "signaleren"])
 
 
@@ -40,7 +42,7 @@ def state(text: str, verdict: Verdict, place: Place, measures: bool = False, ahe
     """Status and strength of an accepted sentence; `ahead` where it gives a date still to come."""
     strength: Strength = "soft" if _soft(text, verdict) else "firm"
     status, said, by_section = _status(text, verdict, place, measures)
-    if ahead and status != "planned" and _still_to_come(verdict):
+    if ahead and status != "planned" and (_still_to_come(verdict) or _AND_THEN.search(text)):
         status, said, by_section = "planned", verdict.cue, False
     words = "" if status == "done" else condition(text)
     if words:
@@ -95,7 +97,7 @@ def _status(text: str, verdict: Verdict, place: Place, measures: bool) -> tuple[
     if p.tense == "perfect" and _EXPECTED.search(text):
         return "planned", p.cue, False
     if p.tense in ("perfect", "past"):
-        going = starting and p.verb.lemma != "aan de slag gaan"
+        going = (starting and p.verb.lemma != "aan de slag gaan") or bool(_BEGUN.search(text))
         return ("ongoing" if going else "done"), p.cue, False
     if p.tense == "present" and p.voice == "official" and p.verb.lemma in _DECISIONS:
         return ("planned" if planned_section or _WHEN.search(text) else "done"), p.cue, False
@@ -110,7 +112,7 @@ def _status(text: str, verdict: Verdict, place: Place, measures: bool) -> tuple[
         return "ongoing", p.cue, False
     if p.verb.lemma in _GOING and place.year is None and p.voice != "event":
         return "ongoing", p.cue, False
-    if now := _NOW.search(text):
+    if (now := _NOW.search(text)) and not _TO_COME.search(text):
         return "ongoing", now.group(), False
     if p.verb.kind == "soft" or starting or p.verb.kind == "event":
         return (

@@ -141,6 +141,28 @@ def test_own_words_come_before_the_heading() -> None:
     assert evidence(found, "deadline") == [("maart 2027", False)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        (
+            "De nota hondenbeleid wordt dit jaar niet opgeleverd, maar in de eerste helft van 2027.",
+            dt.date(2027, 1, 1),
+            dt.date(2027, 6, 30),
+        ),
+        (
+            "De herziening is in 2026 voorbereid en zal in 2027 plaatsvinden.",
+            dt.date(2027, 1, 1),
+            dt.date(2027, 12, 31),
+        ),
+    ],
+)
+def test_the_time_that_is_meant_now_is_the_term(sentence: str, start: dt.date, end: dt.date) -> None:
+    (found,) = under("Realisatie", sentence)
+    assert found.status == "planned"
+    assert found.deadline is not None
+    assert (found.deadline.start, found.deadline.end) == (start, end)
+
+
 def test_what_is_done_takes_no_term_from_its_heading() -> None:
     (found,) = under("Wat hebben we bereikt in 2025?", "We hebben het bomenplan opgesteld.")
     assert found.deadline is None
