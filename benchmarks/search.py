@@ -22,7 +22,7 @@ from benchmarks.search_baselines import Baseline, words_of
 from benchmarks.search_command import command
 from benchmarks.search_generated import passages
 from benchmarks.search_ours import Ours
-from benchmarks.search_quality import grades, load, mean, read_documents, score
+from benchmarks.search_quality import GROUPS, grades, load, mean, read_documents, score
 from benchmarks.search_speed import ENGINES, speed
 
 
@@ -31,8 +31,7 @@ def quality(documents: Path) -> None:
     read = list(read_documents(documents))
     print(f"{len(read)} documents, {sum(len(document.blocks) for document in read)} passages")
     asked = {
-        name: [(query, found) for query in load(kept_back=kept) if (found := grades(query, read))]
-        for name, kept in (("judged", False), ("kept back", True))
+        name: [(query, found) for query in load(name) if (found := grades(query, read))] for name in GROUPS
     }
     print(f"{'':14}" + "".join(f"{len(judged):>8} queries {name}  " for name, judged in asked.items()))
     with tempfile.TemporaryDirectory() as name:

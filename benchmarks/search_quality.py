@@ -17,8 +17,9 @@ from corpus.document import Document
 from index.analysis.tokens import words_of
 
 QUERIES = Path(__file__).parents[1] / "tests" / "data" / "queries"
-KEPT_BACK = "heldout_"
-"""Files that begin so hold queries that nothing was tuned on: they were written, and measured, afterwards."""
+GROUPS = {"judged": "", "kept back": "heldout", "other kinds": "kinds"}
+"""By what their files' names begin with. Nothing was tuned on any but the first: the others were written and
+judged afterwards, before any answer was seen, the last as kinds of question that the rest does not hold."""
 Ranked = Callable[[str, int], Sequence[str]]
 """Keys (file name and block) of the passages found for a question, best first, at most so many."""
 
@@ -42,12 +43,12 @@ class Score(msgspec.Struct, frozen=True):
     recall: float
 
 
-def load(folder: Path = QUERIES, *, kept_back: bool = False) -> list[JudgedQuery]:
-    """The judged queries that search was tuned on, or those kept back; one JSON object a line."""
+def load(group: str = "judged", folder: Path = QUERIES) -> list[JudgedQuery]:
+    """The queries of one of the GROUPS; one JSON object a line."""
     lines = [
         line
         for path in sorted(folder.glob("*.jsonl"))
-        if path.name.startswith(KEPT_BACK) == kept_back
+        if path.stem.rpartition("_")[0] == GROUPS[group]
         for line in path.read_bytes().splitlines()
         if line.strip()
     ]
