@@ -21,6 +21,9 @@ _LONGEST_ADDRESS = 45
 _LOOSE = 1.45
 """Distance between two lines, in usual distances, from which a paragraph ends."""
 
+_LEAST_PITCH = 0.7
+"""Distance between two lines, in sizes of their letters, below which they are beside each other."""
+
 
 class Draft(msgspec.Struct):
     """Lines that belong together; what they are is decided when the whole document is known."""
@@ -57,7 +60,8 @@ def _pitches(lines: list[Line]) -> dict[tuple[int, float], float]:
     steps: dict[tuple[int, float], list[float]] = {}
     for above, below in itertools.pairwise(lines):
         step = below.top - above.top
-        if above.region == below.region and abs(above.size - below.size) < 0.3 and 0 < step < 3 * below.size:
+        near = _LEAST_PITCH * below.size < step < 3 * below.size
+        if above.region == below.region and abs(above.size - below.size) < 0.3 and near:
             steps.setdefault((below.region, round(below.size)), []).append(step)
     return {key: min(median(found), 1.25 * min(found)) for key, found in steps.items()}
 

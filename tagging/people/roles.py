@@ -100,7 +100,7 @@ NOT_A_NAME = frozenset(
 """Words with a capital that are no part of a person's name."""
 
 _STREET = re.compile(
-    r"(?:\w\w(?:straat|plein|plantsoen|singel|kade|gracht|steeg)|\w{4}laan|\w{5}weg)$", re.IGNORECASE
+    r"(?:\w\w(?:straat|plein|plantsoen|singel|kade|gracht)|\w{4}(?:laan|steeg)|\w{5}weg)$", re.IGNORECASE
 )
 _THING = re.compile(
     r"(?:school|college|lyceum|museum|stichting|fonds|tunnel|penning|schap|heid|iteit|zaken|beleid"
