@@ -81,7 +81,7 @@ def _main(text: str, tokens: list[str], spans: list[tuple[int, int]]) -> tuple[l
             if verbs and token not in ("worden", "zijn", "hebben", "kunnen", "blijven", "gaan", "moeten"):
                 waiting = False
             verbs += 1
-        elif waiting and (_VERB.fullmatch(token) or token in load().finite and token.endswith(("t", "n"))):
+        elif waiting and (_VERB.fullmatch(token) or (token in load().finite and token.endswith(("t", "n")))):
             verbs += 1
         main.append(not waiting)
     return main, said

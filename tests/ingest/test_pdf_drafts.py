@@ -26,7 +26,9 @@ def line(text: str, top: float, x0: float = 72.0) -> Line:
 
 
 def test_a_dash_beside_a_line_does_not_part_the_lines_of_paragraphs() -> None:
-    long = "Het college legt met de jaarstukken verantwoording af over het beleid dat het jaar ervoor is gevoerd aan"
+    long = (
+        "Het college legt met de jaarstukken verantwoording af over het beleid dat het jaar ervoor gold aan"
+    )
     lines = [
         line(long, 100),
         line("de raad van de gemeente.", 116.5),
