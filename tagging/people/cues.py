@@ -54,6 +54,7 @@ _NAME_PARTY = re.compile(
 _PARTY = re.compile(rf" \({roles.PARTY}\)")
 _LADIES = re.compile(r"(?<!\w)(?:[Dd]e )?(?:[Dd]ames|[Hh]eren) (?=\S)")
 _COURTESY_NAME = re.compile(rf"(?<!\w){roles.COURTESY} {roles.ACADEMIC}(?P<name>{FULL_OR_SURNAME})(?!\w)")
+_PRIVATE_NAME = re.compile(rf"(?<!\w)(?i:{roles.PRIVATE_ROLE}),? (?P<name>{FULL})(?!\w)")
 _LABELLED = re.compile(
     rf"(?:(?<![\w-])|^)(?P<role>{roles.LIST_LABEL}|{roles.ROLE})(?P<sign>\s*:[\s:]*|[ ]?\t[\s:]*)(?P<list>.+)"
 )
@@ -96,7 +97,7 @@ def candidates(text: str) -> Iterator[Candidate]:
     """Names in a line, each with the rule and the role that gave it; one place may be given twice."""
     role = holds_any(text, _ROLE_HINT)
     party = ")" in text and bool(_PARTY.search(text))
-    courtesy = holds_any(text, _COURTESY_HINT)
+    courtesy = holds_any(text, _COURTESY_HINT) or bool(roles.PRIVATE.search(text))
     asks = "vragen " in text
     label = (":" in text or "\t" in text) and holds_any(text.lower(), _LABEL_HINT + _ROLE_HINT)
     if not (role or party or courtesy or asks or label):
@@ -192,6 +193,9 @@ def _after_courtesy(text: str) -> Iterator[Candidate]:
             private = bool(roles.PRIVATE.search(text))
         if _acceptable(match["name"], text[match.end() : match.end() + _AHEAD], titled=True):
             yield _candidate(match, 0, "title before name", None, weak=True, private=private)
+    for match in _PRIVATE_NAME.finditer(text):
+        if _acceptable(match["name"], text[match.end("name") : match.end("name") + _AHEAD], titled=True):
+            yield _candidate(match, 0, "title before name", None, weak=True, private=True)
     for plural in _LADIES.finditer(text):
         position = plural.end()
         while one := _LISTED_NAME.match(text, position):

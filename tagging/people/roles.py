@@ -67,11 +67,11 @@ CLOSING = re.compile(
 """Opens the part of a letter or decision where people sign."""
 SALUTATION = re.compile(r"^(?:geachte|beste|hooggeachte|excellentie)\b", re.IGNORECASE)
 
-PRIVATE = re.compile(
-    r"\b(?:indiener|zienswijze|reclamant|inspreker|insprekers|bezwaarmaker|aanvrager|verzoeker|klager|"
-    r"bewoner|bewoonster|omwonende|eigenaar|eigenaresse|appellant|belanghebbende)",
-    re.IGNORECASE,
+PRIVATE_ROLE = (
+    r"(?:indiener|reclamant|inspreker|bezwaarmaker|aanvrager|verzoeker|klager|bewoner|bewoonster|omwonende"
+    r"|eigenaar|eigenaresse|appellant|belanghebbende|contactpersoon)"
 )
+PRIVATE = re.compile(rf"\b(?:zienswijze|{PRIVATE_ROLE})", re.IGNORECASE)
 """Words beside a name that make it a private person's."""
 
 NOT_A_NAME = frozenset(

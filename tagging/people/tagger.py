@@ -43,7 +43,11 @@ def harvest(context: Context) -> People:
         by_block[index].append(found)
     opening = _opening_of_letter(context)
     for index, block in enumerate(document.blocks):
-        by_block[index] += [found for found in candidates(block.text) if not (found.weak and index < opening)]
+        by_block[index] += [
+            found
+            for found in candidates(block.text)
+            if context.private_names or not (found.weak and index < opening)
+        ]
     strong = [found.text for rows in by_block.values() for found in rows if not found.weak]
     profile_names = [name for person in profile.people for name in (person.name, *person.aliases)]
     identities = Identities(profile, strong)

@@ -128,8 +128,18 @@ def test_an_addressee_is_left_out_unless_asked_for() -> None:
     )
     assert tagged(*letter) == []
     assert [person.name for person in people_of(tagged(*letter, private_names=True))] == [
-        "Pietersen",
+        "K. Pietersen",
+        "K. Pietersen",
         "B. Bos",
+    ]
+
+
+def test_people_who_speak_or_object_are_left_out_unless_asked_for() -> None:
+    letter = lines("Inspreker Karel Beuk vroeg om een drempel, en bewoner E. van Es ook.")
+    assert tagged(*letter) == []
+    assert [person.name for person in people_of(tagged(*letter, private_names=True))] == [
+        "Karel Beuk",
+        "E. van Es",
     ]
 
 
