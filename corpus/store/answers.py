@@ -36,8 +36,9 @@ class CorpusReader(DocumentReader):
             f"SELECT {_ORIGIN}, c.data FROM documents d JOIN commitments c ON c.document = d.number"
             f" {query.where} ORDER BY d.date DESC NULLS LAST, d.number, c.n{_limited(limit)}"
         )
-        for row in self._stream(sql, *query.parameters):
-            yield CommitmentRow(**_origin(row[:6]), commitment=packing.unpack_commitment(row[6]))
+        with self._damage_told():
+            for row in self._stream(sql, *query.parameters):
+                yield CommitmentRow(**_origin(row[:6]), commitment=packing.unpack_commitment(row[6]))
 
     def count_commitments(self, wanted: CommitmentFilter | None = None) -> int:
         """How many commitments `commitments` would give."""
@@ -61,17 +62,20 @@ class CorpusReader(DocumentReader):
             f"SELECT {_ORIGIN}, {MENTION} FROM documents d JOIN mentions m ON m.document = d.number"
             f" {query.where} ORDER BY {order}{_limited(limit)}"
         )
-        for row in self._stream(sql, *query.parameters):
-            mention = packing.unpack_mention(row[6:])
-            yield MentionRow(**_origin(row[:6]), mention=mention)
+        with self._damage_told():
+            for row in self._stream(sql, *query.parameters):
+                mention = packing.unpack_mention(row[6:])
+                yield MentionRow(**_origin(row[:6]), mention=mention)
 
     def names(self, kind: Kind) -> list[str]:
         """Every name of this kind in the corpus, in alphabetical order."""
-        return overview.names(self._rows, kind)
+        with self._damage_told():
+            return overview.names(self._rows, kind)
 
     def name(self, kind: Kind, word: str) -> str | None:
         """The name of this kind that `word` is, whole, as the corpus writes it; None for no such name."""
-        return overview.name_of_key(self._rows, kind, fold(word))
+        with self._damage_told():
+            return overview.name_of_key(self._rows, kind, fold(word))
 
     def municipalities(self) -> list[str]:
         """Names of the municipalities whose documents are held, in alphabetical order."""
@@ -98,12 +102,14 @@ class CorpusReader(DocumentReader):
 
     def overview(self, kind: Kind, wanted: DocumentFilter | None = None) -> list[Entry]:
         """Every name of this kind with its counts and documents, the most committed to first."""
-        return overview.entries(self._rows, kind, wanted or DocumentFilter())
+        with self._damage_told():
+            return overview.entries(self._rows, kind, wanted or DocumentFilter())
 
     def coverage(self) -> Coverage:
         """What answers rest on, and what is missing from it."""
-        failed = [source_row(row) for row in self._rows(f"{SOURCE} WHERE error <> '' ORDER BY source")]
-        return overview.coverage(self._rows, tuple(failed), self.generation)
+        with self._damage_told():
+            failed = [source_row(row) for row in self._rows(f"{SOURCE} WHERE error <> '' ORDER BY source")]
+            return overview.coverage(self._rows, tuple(failed), self.generation)
 
     def cursor(self, name: str) -> str:
         """How far this part of a collection was harvested, as it was noted; empty for not at all."""

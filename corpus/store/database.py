@@ -310,6 +310,9 @@ def transaction(connection: Database) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
+_MEND = "Run `raadspoor check`, and restore a backup or read the originals again."
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turns SQLite's own errors into what they mean for the corpus at `path`."""
@@ -317,6 +320,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise explain(error, path) from error
+    except UnicodeDecodeError as error:  # of a message that quotes what is damaged
+        raise CorpusError(f"The corpus database {path} is damaged: {error}.", _MEND) from error
 
 
 def explain(error: sqlite3.DatabaseError, path: Path) -> CorpusError:
@@ -327,7 +332,7 @@ def explain(error: sqlite3.DatabaseError, path: Path) -> CorpusError:
     if name.startswith("SQLITE_CORRUPT"):
         return CorpusError(
             f"The corpus database {path} is damaged: {error}.",
-            "Run `raadspoor check`, and restore a backup or read the originals again.",
+            _MEND,
         )
     if name.startswith("SQLITE_FULL"):
         return CorpusError(

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -67,32 +68,32 @@ class DocumentReader:
 
     def _rows(self, sql: str, *parameters: Any) -> Iterator[tuple[Any, ...]]:
         """Rows as they come; damage met on the way is said in our words."""
-        try:
-            yield from self._db.execute(sql, parameters)
-        except (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
-            raise self._explained(error) from error
+        with self._damage_told():
+            # Not from the cursor itself: given up half-way, it would be closed after its database.
+            yield from (row for row in self._db.execute(sql, parameters))
 
     def _stream(self, sql: str, *parameters: Any) -> Iterator[tuple[Any, ...]]:
         """As `_rows`, for answers that may not fit in memory."""
-        try:
-            yield from self._db.stream(sql, parameters)
-        except (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
-            raise self._explained(error) from error
+        with self._damage_told():
+            yield from (row for row in self._db.stream(sql, parameters))
 
     def _row(self, sql: str, *parameters: Any) -> tuple[Any, ...] | None:
-        try:
+        with self._damage_told():
             row: tuple[Any, ...] | None = self._db.execute(sql, parameters).fetchone()
-        except sqlite3.DatabaseError as error:
-            raise explain(error, self.path) from error
         return row
 
-    def _explained(self, error: Exception) -> CorpusError:
-        if isinstance(error, sqlite3.DatabaseError):
-            return explain(error, self.path)
-        return CorpusError(
-            f"A row of the corpus {self.label} cannot be decoded: {error}.",
-            "Run `raadspoor check`, and read the documents that it names again.",
-        )
+    @contextmanager
+    def _damage_told(self) -> Iterator[None]:
+        """Says in our words that the database, or what a row of it holds, is not what was written."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise explain(error, self.path) from error
+        except (zlib.error, msgspec.MsgspecError, TypeError, ValueError) as error:
+            raise CorpusError(
+                f"A row of the corpus {self.label} cannot be decoded: {error}.",
+                "Run `raadspoor check`, and read the documents that it names again.",
+            ) from error
 
     @property
     def generation(self) -> int:
@@ -131,10 +132,8 @@ class DocumentReader:
         number, source, body = row
         mentions = self._rows(f"SELECT {MENTION} FROM mentions m WHERE document = ? ORDER BY n", number)
         commitments = self._rows("SELECT data FROM commitments WHERE document = ? ORDER BY n", number)
-        try:
+        with self._damage_told():
             return packing.unpack(body, source, mentions, (data for (data,) in commitments))
-        except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
-            raise self._explained(error) from error
 
     def documents(self) -> Iterator[Document]:
         """Every live document whole, one at a time. Documents may be added or withdrawn meanwhile."""
@@ -147,7 +146,8 @@ class DocumentReader:
         query = Query()
         of_documents(wanted or DocumentFilter(), query)
         sql = f"{_SUMMARY} {query.where} ORDER BY d.date DESC NULLS LAST, d.number"
-        return (_summary(row) for row in self._rows(sql, *query.parameters))
+        with self._damage_told():
+            yield from (_summary(row) for row in self._rows(sql, *query.parameters))
 
     def find(self, word: str) -> Summary:
         """The document meant by an id, the start of one (4 signs or more), a path, a file name or a title.
@@ -263,7 +263,8 @@ class DocumentReader:
         row = self._row("SELECT data FROM history WHERE id = ? ORDER BY number DESC", document_id)
         if row is None:
             raise QueryError(f"The corpus never held a document {document_id}.", "See `raadspoor stats`.")
-        return packing.unpack_version(row[0])
+        with self._damage_told():
+            return packing.unpack_version(row[0])
 
 
 def _summary(row: tuple[Any, ...]) -> Summary:

@@ -43,6 +43,21 @@ def test_damage_is_said_or_changes_no_answer(
         assert "wrong" not in flips.outcome(copy, expected)
 
 
+def test_damage_that_no_seal_tells_of_is_still_said_in_words(whole: Path, tmp_path: Path) -> None:
+    """What shows when a row is taken apart is a CorpusError; what does not show is in docs/reliability.md."""
+    chance, said = random.Random(5), 0
+    for number in range(12):
+        copy = flips.copied(whole, tmp_path / str(number))
+        (copy / "corpus.seal").unlink()
+        for _ in range(20):
+            flips.flip(copy / "corpus.db", chance)
+        try:
+            answers(copy)
+        except CorpusError:
+            said += 1
+    assert said > 6
+
+
 def test_a_full_disk_under_the_index_leaves_the_old_one(
     harmed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
