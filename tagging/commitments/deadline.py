@@ -32,7 +32,8 @@ def own(
 ) -> tuple[Deadline | None, Deadline | None]:
     """The term that a sentence at `offset` gives, and a weaker one ("budget voor 2025" may name a period).
 
-    `mentions` are the dates in it. For what is still to be done a date wholly before `today` is none.
+    `mentions` are the dates in it. For what is still to be done a day before `today`, or a year before its
+    year, is none.
     """
     strong: list[tuple[Mention, Period]] = []
     weak: list[tuple[Mention, Period]] = []
@@ -41,9 +42,7 @@ def own(
         if not isinstance(period, Period) or period.in_title:
             continue
         before = text[: mention.start - offset]
-        if _VISION.search(before) or (
-            not done and today and period.end.year < today.year and period.open != "from"
-        ):
+        if _VISION.search(before) or (not done and today and _over(period, today)):
             continue
         if not done and ((not number and _AFTER.match(before.rstrip())) or _OF_NOUN.search(before)):
             continue
@@ -61,6 +60,13 @@ def own(
     if not done:
         strong = _going_on(text, offset, strong)
     return _combined(text, offset, strong), _combined(text, offset, weak)
+
+
+def _over(period: Period, today: dt.date) -> bool:
+    """Whether a date is no time for what is still to be done: a year, or a single day, that has passed."""
+    if period.open == "from":
+        return False
+    return period.end.year < today.year or (period.granularity == "day" and period.end < today)
 
 
 def _going_on(text: str, offset: int, found: list[tuple[Mention, Period]]) -> list[tuple[Mention, Period]]:

@@ -163,6 +163,14 @@ def test_the_time_that_is_meant_now_is_the_term(sentence: str, start: dt.date, e
     assert (found.deadline.start, found.deadline.end) == (start, end)
 
 
+def test_a_day_that_has_passed_is_no_term_of_what_is_still_to_be_done() -> None:
+    """Documents here are of 30 September 2026."""
+    sentence = "Wij stellen een reglement op voor het fonds, waarvan op 1 september 2026 de akte is getekend."
+    (found,) = under("Plannen", sentence)
+    assert found.status == "planned"
+    assert found.deadline is None
+
+
 def test_what_is_done_takes_no_term_from_its_heading() -> None:
     (found,) = under("Wat hebben we bereikt in 2025?", "We hebben het bomenplan opgesteld.")
     assert found.deadline is None
