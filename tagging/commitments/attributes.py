@@ -14,6 +14,20 @@ from tagging.commitments.language import cue
 
 _PARTNERS = cue("partners")
 _PARTNERS_END = cue("partners end")
+_ARTICLES = frozenset({"de", "het", "een", "deze", "dit", "die", "dat", "onze", "ons", "hun"})
+_ADJECTIVE = re.compile(
+    r"(?:lijks?e?|ische?|[^eaiou]e|ele|ale|ire)$|^(?:twee|drie|vier|vijf|zes|zeven|acht|negen|\w*tien|elf|twaalf)$"
+)
+"""Forms before a noun ("Twentse", "ambtelijk")."""
+_PAPER = re.compile(
+    r"(?:notas?|plan|plannen|regeling(?:en)?|programmas?|verordening(?:en)?|visies?|agendas?|begroting(?:en)?)\b"
+)
+"""What something is done beside, not who it is done with."""
+_NO_NOUN = re.compile(
+    r"(?:(?:aan|af|be|door|ge|in|mee|om|ont|op|over|samen|uit|ver|voor)?ge\w+(?:d|t)|\w*ief|hard|serieus|mede|daarna"
+    r"|met|voort|mee|plaats|vast|zoals|inclusief|meer|ook|als|aantal|verder|wel|nog|niet|of)"
+)
+"""Participles, particles and adverbs."""
 _DETERMINER = re.compile(
     r"^(?:(?:ook|de|het|onze|ons|onder meer|onder andere|andere|zowel|een|diverse|alle)\s+)+", re.IGNORECASE
 )
@@ -124,6 +138,32 @@ def _before_verb(words: str) -> str:
     return words
 
 
+def _noun_phrase(words: str) -> str:
+    """The noun phrase that opens these words: what stands before the noun, the noun, its names, "van ...".
+
+    A second noun without a word between, an article, a participle or an adverb is no part of it.
+    """
+    tokens = words.split()
+    kept: list[str] = []
+    headed = False
+    for number, token in enumerate(tokens):
+        plain = token.lower()
+        if plain in ("van", "der", "den") and headed:
+            after = number + 1 + (tokens[number + 1 : number + 2] in (["de"], ["het"]))
+            rest = _noun_phrase(" ".join(tokens[after:]))
+            return " ".join([*kept, *tokens[number:after], rest]) if rest else " ".join(kept)
+        if _NO_NOUN.fullmatch(plain) or (token in _ARTICLES and kept):
+            break
+        following = tokens[number + 1].lower() if number + 1 < len(tokens) else ""
+        ends = not following or bool(_NO_NOUN.fullmatch(following)) or following in _ARTICLES
+        adjective = bool(_ADJECTIVE.search(plain)) and not (ends and plain.endswith("e"))
+        if headed and not token[0].isupper():
+            break
+        headed = headed or not adjective
+        kept.append(token)
+    return " ".join(kept) if headed else ""
+
+
 def partners(text: str, organisations: Sequence[Mention]) -> tuple[str, ...]:
     """Who it is done with: after "samen met" and the like, and the organisations named there."""
     found: list[str] = []
@@ -131,10 +171,13 @@ def partners(text: str, organisations: Sequence[Mention]) -> tuple[str, ...]:
         rest = re.split(r"[.;:()]", text[match.end() :])[0]
         end = _PARTNERS_END.search(rest)
         who = _before_verb(rest[: end.start()] if end else rest)
-        for part in re.split(r",| en | maar ook | als ", who[:90]):
-            name = _DETERMINER.sub("", part.strip(" '\"’"))
-            if len(name) > 2 and not re.search(r"\bof\b", name):
+        for part in re.split(r",| en | maar ook ", who[:90]):
+            whole = _DETERMINER.sub("", part.strip(" '\"’"))
+            name = _noun_phrase(whole)
+            if len(name) > 2 and not re.search(r"\bof\b", whole) and not _PAPER.search(name.lower()):
                 found.append(name)
+            if name != whole:  # where another word follows, the row of names has ended
+                break
     if found:
         said = " ".join(found)
         named = (m for m in organisations if m.text not in said)

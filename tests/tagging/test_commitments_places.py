@@ -302,6 +302,23 @@ def test_the_opgave_of_a_letter_is_in_its_title() -> None:
     assert evidence(found, "opgaven") == [("Raadsbrief over wijkgericht werken", True)]
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("samen met bewoners en ondernemers plannen voor de kade", ("bewoners", "ondernemers")),
+        ("in samenwerking met de zorgpartijen gewerkt aan een wijkgids", ("zorgpartijen",)),
+        ("samen met andere Rivierse gemeenten en Stichting De Brug een wijkgids",
+         ("Rivierse gemeenten", "Stichting De Brug")),
+        ("samen met de dorpsraad de mogelijkheden voor een wijkgids", ("dorpsraad",)),
+        ("in overleg met huurders van de flat een wijkgids", ("huurders van de flat",)),
+        ("samen met de nota wonen een wijkgids", ()),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_partner_ends_with_its_noun_phrase(words: str, names: tuple[str, ...]) -> None:
+    (found,) = under("Wat we doen in 2027", f"Wij stellen {words} op.")
+    assert found.partners == names
+
+
 def test_partners_are_named() -> None:
     (found,) = under("Wonen", "Samen met huurders en de dorpsraad stellen we een wijkplan op.")
     assert found.partners == ("huurders", "dorpsraad")
