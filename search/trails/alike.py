@@ -23,7 +23,7 @@ _PRODUCT = 0.6
 """How much less else counts where both name the same rare product."""
 _NAMED = 0.5
 """What is left where the titles of both name something, and nothing the same."""
-_GROUND = 0.5
+_GROUND = 0.45
 """What is left where what they share is, for one of them, only where something comes from."""
 _ADDRESS = 0.7
 """Score of two things of a kind at one address."""
