@@ -19,7 +19,7 @@ ALONE = frozenset(
         woonnota bodemnota afvalnota parkeernota horecanota erfgoednota jeugdnota grondnota
         armoedenota contourennota warmteprogramma klimaatakkoord sportakkoord preventieakkoord
         klimaatadaptatiestrategie verstedelijkingsstrategie energiestrategie hervormingsagenda
-        samenwerkingsagenda
+        samenwerkingsagenda rioolplan grondprijsbrief grondprijzenbrief schoneluchtakkoord
         """
     )
 )
@@ -67,7 +67,7 @@ WITH_SUBJECT = frozenset(
         koersdocument koers routekaart ontwikkelperspectief convenant sportakkoord woonakkoord
         akkoord pact manifest rapport onderzoeksrapport evaluatierapport paper positionpaper
         handboek handreiking leidraad protocol normenkader controleprotocol woondeal regiodeal
-        renovatiedeal monitor programma raadsvoorstel raadsinformatiebrief informatiebrief
+        renovatiedeal monitor programma
         """
     )
 )

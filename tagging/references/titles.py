@@ -51,7 +51,7 @@ _HEADS = tuple(
     )
 )
 _PLURALS = ("visies", "nota's", "beleidsregels", "programma's", "plannen")
-_JOINED = re.compile(r"\w+- (?:en |of )?$")
+_JOINED = re.compile(r"(?:\w+-)*\w+- (?:en |of )?$")
 _WITHIN = re.compile(r"(?<![\w.])(?:[Dd]e|[Hh]et|[Oo]nze|[Oo]ns|van|in|een|nieuwe|huidige|en|met) $")
 _DONE = re.compile(
     r"(?:\w*ge\w+(?:d|t|de|te|en)|Her\w+(?:d|de)|\w+ing(?:en)?|Evaluatie|Actualisatie|Stand|Nieuwe?|Huidige?|Vorige?|Eerste|Tweede)$"

@@ -32,6 +32,23 @@ _TITLE = re.compile(
     r"|[A-Z]\w*rapportages?)"
     rf"{_SMALL}{{1,10}} {_YEAR}"
 )
+_HEAD = (
+    r"(?:plan|[Vv]isie|nota|notitie|agenda|kader|programma|verordening|regeling|besluit|reglement|protocol|statuut"
+    r"|convenant|overeenkomst|rapportage|profiel|regels?|akkoord)"
+)
+_ARTICLE = r"(?<!van)(?<!op)(?<!in)(?<!voor)(?<!tot)(?<!aan)(?<!bij) (?:het|de|een) "
+_INSIDE = (
+    rf"(?:(?!{_ARTICLE}| en (?:de|het|deze) |[,;&’”\"\t\n]| \((?:bijlage|zaak)|inclusief|conform|\bd\.d\."
+    rf"|\b{_NO_TITLE}|\bvast te).)"
+)
+_ADOPTED = re.compile(
+    r"(?<![\w-])(?:[A-Z][a-zë]+(?:e|aal|eel|ief) )?(?:[A-Z][\w-]*- en )?"
+    rf"(?!Raadsbesluit|Collegebesluit|Najaars|Voorjaars)[A-Z][\w-]*{_HEAD}(?: {_INSIDE}{{1,110}}?)?"
+    r"(?= (?:vast te stellen|in te trekken|te ondertekenen|te verlengen|goed te keuren|te wijzigen))"
+)
+"""A title between its noun with a capital and what the council or college does with it."""
+_VISION = re.compile(r"(?<![\w-])[a-zA-Z]{1,3}-[Vv]isie(?!\w)")
+_APPROACH = re.compile(rf"(?<!\w)[Pp]lan van [Aa]anpak (?:{_YEARS}|{_YEAR})")
 _SCHEME = re.compile(
     r"(?:(?<=\bde )|(?<=\bDe ))(?:(?!Gemeenschap)[A-Z][a-z]+e )?Regeling"
     rf"(?: (?!{_NO_TITLE})[a-z]{{4,}}){{0,3}}(?: [A-Z]\w+)+"
@@ -90,6 +107,9 @@ _COMMON_PLANS = frozenset(
 _RULES: tuple[tuple[re.Pattern[str], ReferenceKind, str], ...] = (
     (_BY_LAW, "document", "rules on a subject, with their year"),
     (_TITLE, "document", "title with its year"),
+    (_ADOPTED, "document", "title that is adopted"),
+    (_VISION, "document", "vision with a letter"),
+    (_APPROACH, "document", "plan of approach with its years"),
     (_SCHEME, "document", "scheme with its subject"),
     (_ZONING, "code", "identification of a spatial plan"),
     (_AGREEMENT, "document", "agreement on employment"),
@@ -104,7 +124,8 @@ _RULES: tuple[tuple[re.Pattern[str], ReferenceKind, str], ...] = (
 _HINT = (
     "erordening", "egel", "onvenant", "vereenkomst", "ader ", "rogramma ", "IMRO", "ota ", "otitie ",
     "eglement", "tatuut", "rotocol", "kaart ", "rapportage", "wijziging ", "bericht ", "brief ", "ao ", "AO ",
-    "irculaire", "ntegra", "lan ", "aragraaf ",
+    "irculaire", "ntegra", "lan ", "aragraaf ", "isie", "tellen", "trekken", "kenen", "lengen", "keuren",
+    "wijzigen", "vaststelling",
 )  # fmt: skip
 """One of these is in every line with such a wording, but for those in capitals."""
 _CAPITALS = re.compile(r"[A-Z]{2,} ?\d")
