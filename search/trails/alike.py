@@ -26,7 +26,7 @@ _NAMED = 0.5
 _GROUND = 0.45
 """What is left where what they share is, for one of them, only where something comes from."""
 _ADDRESS = 0.7
-"""Score of two things of a kind at one address."""
+"""Score of two things of a kind at one address, or of two documents of a kind on one place."""
 _DEED = 0.5
 """Score of the same thing done in the same place: an evaluation, a tender."""
 _SAME_DEED = 1.3
@@ -99,7 +99,8 @@ def _by_terms(one: Subject, other: Subject) -> float:
         score *= _GROUND
     if one.deeds & other.deeds:
         score *= _SAME_DEED
-    if one.addresses & other.addresses:
+    one_place = one.areas & other.areas and _kind(common - one.proper, one)
+    if one.addresses & other.addresses or one_place:
         score = max(score, _ADDRESS)
     return min(1.0, score * numbering)
 

@@ -9,6 +9,7 @@ class Subject:
     __slots__ = (
         "addresses",
         "appointed",
+        "areas",
         "compounds",
         "days",
         "deeds",
@@ -69,6 +70,8 @@ class Subject:
         """Streets with a house number."""
         self.days: dict[str, set[str]] = {}
         """Days that tell what a term stands for from others ("klacht van 5 maart")."""
+        self.areas: frozenset[str] = frozenset()
+        """The places that it is about."""
         self.deeds: set[str] = set()
         """What is done once to its object: evaluated, tendered out."""
         self.done_at: set[tuple[str, str]] = set()

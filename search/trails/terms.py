@@ -144,6 +144,7 @@ def _place(subject: Subject, about: About, title: Iterable[Token], said: Iterabl
             _note(subject.days, [stem(fold(noun))], {day})
         for noun, sizes in scopes(text):
             _note(subject.scopes, [stem(fold(noun))], sizes)
+    subject.areas = frozenset(about.areas)
     subject.deeds = deeds(f"{about.title} {about.text}")
     subject.done_at = set(product(subject.deeds, about.areas))
     subject.appointed, subject.request = about.appointed, about.request

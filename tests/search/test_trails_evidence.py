@@ -136,6 +136,18 @@ def test_two_plans_at_one_address_are_one_and_at_another_house_not() -> None:
     assert groups_of([one, again, other]) == [{0, 1}]
 
 
+def test_two_plans_of_a_kind_for_one_place_are_one() -> None:
+    def plan(number: int, title: str, text: str, place: str) -> Entry:
+        return entry(number, text, number * 30, title, "besluitenlijst", areas=(place,))
+
+    first = plan(
+        1, "5.a Startdocument bestemmingsplan Hof Zandoog", "De procedure te beginnen.", "Hof Zandoog"
+    )
+    again = plan(4, "6.c Ontwerpbestemmingsplan Hof Zandoog", "Het ontwerp vrij te geven.", "Hof Zandoog")
+    other = plan(6, "6.d Ontwerpbestemmingsplan De Veiling", "Het ontwerp vrij te geven.", "De Veiling")
+    assert groups_of([first, again, other], places=("Hof Zandoog", "De Veiling")) == [{0, 1}]
+
+
 def test_the_same_is_evaluated_in_one_place_and_another_thing_in_another() -> None:
     one = entry(1, "Wij evalueren de proef in de Havenwijk.", 1, areas=("Havenwijk",))
     later = entry(2, "De evaluatie van de Havenwijk is gestart.", 300, areas=("Havenwijk",))
