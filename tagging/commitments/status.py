@@ -112,7 +112,7 @@ def _status(text: str, verdict: Verdict, place: Place, measures: bool) -> tuple[
         return "ongoing", p.cue, False
     if p.verb.lemma in _GOING and place.year is None and p.voice != "event":
         return "ongoing", p.cue, False
-    if (now := _NOW.search(text)) and not _TO_COME.search(text):
+    if now := _NOW.search(text):
         return "ongoing", now.group(), False
     if p.verb.kind == "soft" or starting or p.verb.kind == "event":
         return (
