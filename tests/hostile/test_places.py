@@ -113,6 +113,8 @@ def test_a_file_that_grows_without_end_is_over_the_limit(corpus: Corpus, folder:
     writer = threading.Thread(target=grow)
     writer.start()
     try:
+        while growing.stat().st_size <= 4 * MIB:  # else it may be read before it has grown
+            stop.wait(0.01)
         entry = ingest(corpus, folder, size=4 * MIB)["groei.txt"]
     finally:
         stop.set()
