@@ -13,7 +13,7 @@ from tagging.commitments import idioms
 from tagging.commitments import words as w
 from tagging.commitments.clause import Clauses
 from tagging.commitments.idioms import Idiom
-from tagging.commitments.language import cue
+from tagging.commitments.language import cue, without_case
 from tagging.commitments.predicate import Predicate
 from tagging.commitments.predicates import predicates
 from tagging.commitments.sections import Place
@@ -57,7 +57,7 @@ _COMPARED = cue("compared")
 _CONSEQUENCE = cue("consequence")
 _FORMALITY = cue("formality")
 _PRESENTS = cue("presents")
-_BOILERPLATE = (cue("papers"), cue("bookkeeping"), cue("new law"))
+_BOILERPLATE = tuple(without_case(cue(name)) for name in ("papers", "bookkeeping", "new law"))
 _ONLY_WHEN = cue("only when")
 _GIVING = frozenset({"leveren", "bieden", "geven", "opleveren", "brengen", "helpen", "kosten"})
 """Of these the giver stands first and the one who is given something after ("het systeem levert ...")."""
@@ -155,7 +155,8 @@ def judge(text: str, clauses: Clauses, place: Place, facts: Facts, measures: boo
         )
     ):
         return best
-    if _FORMALITY.match(text) or _PRESENTS.match(text) or any(cue.search(text) for cue in _BOILERPLATE):
+    lower = text.lower()
+    if _FORMALITY.match(text) or _PRESENTS.match(text) or any(cue.search(lower) for cue in _BOILERPLATE):
         return best
     for predicate in predicates(clauses, facts.people, facts.own):
         score = _weigh(text, clauses, predicate, place, facts, measures)

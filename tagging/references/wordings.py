@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from corpus.mention import ReferenceKind
 from tagging.references.codes import Found
@@ -104,39 +105,64 @@ _COMMON_PLANS = frozenset(
     )
 )
 """First parts of plans that say what kind of plan it is, not what it is about: no names."""
-_RULES: tuple[tuple[re.Pattern[str], ReferenceKind, str], ...] = (
-    (_BY_LAW, "document", "rules on a subject, with their year"),
-    (_TITLE, "document", "title with its year"),
-    (_ADOPTED, "document", "title that is adopted"),
-    (_VISION, "document", "vision with a letter"),
-    (_APPROACH, "document", "plan of approach with its years"),
-    (_SCHEME, "document", "scheme with its subject"),
-    (_ZONING, "code", "identification of a spatial plan"),
-    (_AGREEMENT, "document", "agreement on employment"),
-    (_CIRCULAR, "document", "circular with its year"),
-    (_VERSION, "document", "abbreviation with its version"),
-    (_BUDGET_YEARS, "document", "abbreviation with its years"),
-    (_POLICY, "document", "policy called integral"),
-    (_NOTE, "document", "paper straight before its subject"),
-    (_ADDRESS_PLAN, "document", "plan for an address"),
-    (_OF_LAW, "paragraaf", "paragraph that every budget has"),
+
+
+class _Rule(NamedTuple):
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+    """One of these is in every line that the pattern finds something in."""
+    why: str
+    kind: ReferenceKind = "document"
+
+
+_RULES = (
+    _Rule(
+        _BY_LAW,
+        ("erordening", "egel", "eglement", "tatuut", "rotocol", "nota"),
+        "rules on a subject, with their year",
+    ),
+    _Rule(
+        _TITLE,
+        ("Conv", "Reg", "Kader", "Verord", "Bel", "Uitv", "Over", "Proto", "Not", "not", "kaart", "rapport"),
+        "title with its year",
+    ),
+    _Rule(
+        _ADOPTED,
+        (
+            " vast te stellen",
+            " in te trekken",
+            " te ondert",
+            " te verlengen",
+            " goed te keuren",
+            " te wijzigen",
+        ),
+        "title that is adopted",
+    ),
+    _Rule(_VISION, ("-visie", "-Visie"), "vision with a letter"),
+    _Rule(_APPROACH, ("anpak 20", "anpak 19"), "plan of approach with its years"),
+    _Rule(_SCHEME, ("Regeling ",), "scheme with its subject"),
+    _Rule(_ZONING, ("IMRO",), "identification of a spatial plan", "code"),
+    _Rule(_AGREEMENT, ("ao ", "AO "), "agreement on employment"),
+    _Rule(_CIRCULAR, ("irculaire", "wijziging ", "bericht ", "aderbrief "), "circular with its year"),
+    _Rule(_VERSION, (".0", ".1", ".2", ".3", ".4", ".5"), "abbreviation with its version"),
+    _Rule(_BUDGET_YEARS, ("-20", "- 20", "–20", "– 20"), "abbreviation with its years"),
+    _Rule(_POLICY, ("ntegraal ", "ntegrale "), "policy called integral"),
+    _Rule(
+        _NOTE,
+        ("ota ", "otitie ", "lan ", "sprogramma ", "sagenda "),
+        "paper straight before its subject",
+    ),
+    _Rule(_ADDRESS_PLAN, ("mingsplan ", "gingsplan ", "kingsplan "), "plan for an address"),
+    _Rule(_OF_LAW, ("aragraaf ",), "paragraph that every budget has", "paragraaf"),
 )
-_HINT = (
-    "erordening", "egel", "onvenant", "vereenkomst", "ader ", "rogramma ", "IMRO", "ota ", "otitie ",
-    "eglement", "tatuut", "rotocol", "kaart ", "rapportage", "wijziging ", "bericht ", "brief ", "ao ", "AO ",
-    "irculaire", "ntegra", "lan ", "aragraaf ", "isie", "tellen", "trekken", "kenen", "lengen", "keuren",
-    "wijzigen", "vaststelling",
-)  # fmt: skip
-"""One of these is in every line with such a wording, but for those in capitals."""
-_CAPITALS = re.compile(r"[A-Z]{2,} ?\d")
 
 
 def by_wording(text: str) -> Iterator[Found]:
     """The documents of a fixed wording in a line."""
-    if holds_any(text, _HINT) or _CAPITALS.search(text):
-        for pattern, kind, rule in _RULES:
-            for match in pattern.finditer(text):
-                yield _found(*match.span(), match.group(), kind, rule)
+    for rule in _RULES:
+        if holds_any(text, rule.hints):
+            for match in rule.pattern.finditer(text):
+                yield _found(*match.span(), match.group(), rule.kind, rule.why)
     if "plan" in text:
         for match in _PLAN.finditer(text):
             if match["plan"].lower().removesuffix("plan") not in _COMMON_PLANS:
