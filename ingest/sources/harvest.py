@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -33,9 +33,11 @@ def harvest(
     address: str = "",
     allow_private: bool = False,
     workers: int | None = None,
+    prepare: Callable[[], object] | None = None,
 ) -> Iterator[LogEntry]:
     """Reads what is new in a collection; each outcome comes when it is safely in the corpus.
 
+    What `prepare` loads is shared by the workers, as in `ingest.run.run`.
     The cursor of a municipality moves on when a page is stored, so that a run that is broken off goes on
     from there. Raises QueryError for an unknown collection or municipality, and UnreadableDocumentError when
     the collection cannot be asked; what came before is stored.
@@ -47,7 +49,7 @@ def harvest(
         for part in collection.parts(api, municipalities):
             cursor = f"{api.base} {part.key}"
             for page in collection.pages(api, part, corpus.cursor(cursor), since, partial(_known, corpus)):
-                yield from _store(corpus, page, finish, workers)
+                yield from _store(corpus, page, finish, workers, prepare)
                 corpus.set_cursor(cursor, page.cursor)
 
 
@@ -56,7 +58,9 @@ def _known(corpus: Corpus, address: str) -> str:
     return row.etag if row is not None and not row.error else ""
 
 
-def _store(corpus: Corpus, page: Page, finish: Finish, workers: int | None) -> Iterator[LogEntry]:
+def _store(
+    corpus: Corpus, page: Page, finish: Finish, workers: int | None, prepare: Callable[[], object] | None
+) -> Iterator[LogEntry]:
     for problem in page.problems:
         yield _entry(corpus, "", "failed", problem.message)
     for address in page.empty:
@@ -77,7 +81,8 @@ def _store(corpus: Corpus, page: Page, finish: Finish, workers: int | None) -> I
                     reason="It was taken out of the collection; history keeps it.",
                 )
         if held:
-            yield from run(corpus, list(held), finish=finish, workers=workers, held=held)
+            addresses = list(held)
+            yield from run(corpus, addresses, finish=finish, workers=workers, held=held, prepare=prepare)
 
 
 def _entry(corpus: Corpus, source: str, outcome: Outcome, reason: str) -> LogEntry:

@@ -90,14 +90,18 @@ def _harvest(
     corpus: Corpus, collection: str, tagging: dict[str, Any], how: dict[str, Any]
 ) -> tuple[Counter[str], list[LogEntry], RaadspoorError | None]:
     """Counts by outcome, what is to be told one by one, and what ended it early. The index follows."""
+    from functools import partial
+
     from corpus.errors import UnreadableDocumentError
     from corpus.settings import settings
     from index import engine
     from ingest.sources.harvest import harvest
     from raadspoor.cli.progress import Progress
     from raadspoor.cli.reports import OUTCOMES, finishing_with
+    from raadspoor.finish import prepare
 
     tagging = tagging | {"model": tagging["model"] or settings(corpus.directory).model}
+    how = how | {"prepare": partial(prepare, tagging["model"])}
     counts: Counter[str] = Counter(dict.fromkeys(OUTCOMES, 0))
     told: list[LogEntry] = []
     ended: RaadspoorError | None = None

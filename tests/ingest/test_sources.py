@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 import pytest
 
 from corpus.document import Document
@@ -115,6 +118,31 @@ def test_papers_come_a_page_at_a_time_and_once(
     assert outcomes(entries).count("read") == 1
     assert len(corpus) == 6
     assert set(outcomes(from_ori(corpus, classic, "Voorbeelddam"))) <= {"unchanged"}
+
+
+LOADED: list[int] = []
+"""The processes in which something slow was loaded."""
+
+
+def where_loaded(document: Document) -> Document:
+    return msgspec.structs.replace(document, title=",".join(map(str, LOADED)))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="workers that are not forked load things themselves")
+def test_what_is_prepared_is_shared_by_the_workers_of_every_page(
+    corpus: Corpus, classic: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ori, "_SIZE", 2)
+    LOADED.clear()
+    Classic.papers += [paper(number, "2025-01-01") for number in range(4)]
+
+    def prepare() -> None:
+        if not LOADED:
+            LOADED.append(os.getpid())
+
+    how: dict[str, Any] = {"address": classic, "allow_private": True, "workers": 1}
+    assert outcomes(list(harvest(corpus, "ori", finish=where_loaded, prepare=prepare, **how))) == ["read"] * 4
+    assert {summary.title for summary in corpus.summaries()} == {str(os.getpid())}
 
 
 def test_all_municipalities_are_told_apart_by_their_index(corpus: Corpus, classic: str) -> None:
