@@ -41,12 +41,6 @@ def prepare(model: str = "") -> None:
 
     Raises ModelError.
     """
-    import gc
-
     from tagging.pipeline import load
 
-    gc.disable()  # what is loaded stays, so to look for garbage in it is a tenth of the time for nothing
-    try:
-        load(model)
-    finally:
-        gc.enable()
+    load(model)
