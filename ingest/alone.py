@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,11 +10,8 @@ from corpus.errors import UnreadableDocumentError
 from corpus.store.packing import unpacked
 from ingest.jobs import Done, Failed, Job
 from ingest.limits import DEFAULT, Limits
-from ingest.pool import Pool
+from ingest.pool import Pool, Prepare
 from ingest.worker import Finish, Setting
-
-Prepare = Callable[[], object]
-"""Loads what finishing takes, while the document is read."""
 
 
 def read_alone(

@@ -17,6 +17,8 @@ from ingest.worker import Setting, work
 
 _OUT_OF_MEMORY = ("SIGABRT", "SIGTRAP", "SIGILL")
 """What native libraries end themselves with when memory is refused to them."""
+Prepare = Callable[[], object]
+"""Loads what finishing a document takes."""
 Tell = Callable[[str, int, int], None]
 """Told of a source how many of its pages have been recognised, and of how many."""
 _FORKS = hasattr(os, "fork")
@@ -76,7 +78,7 @@ class Pool:
         self,
         size: int,
         setting: Setting,
-        prepare: Callable[[], object] | None = None,
+        prepare: Prepare | None = None,
         tell: Tell | None = None,
         meanwhile: Callable[[], object] | None = None,
     ) -> None:

@@ -21,7 +21,7 @@ from ingest.content import hash_of
 from ingest.jobs import Done, Job, Opened, Reply, Same
 from ingest.ledger import Ledger
 from ingest.limits import DEFAULT, Limits
-from ingest.pool import Pool, Tell
+from ingest.pool import Pool, Prepare, Tell
 from ingest.walk import is_address, walk
 from ingest.worker import Finish, Setting
 
@@ -49,7 +49,7 @@ def run(
     allow_private: bool = False,
     held: Mapping[str, Held] | None = None,
     scheduler: str = "",
-    prepare: Callable[[], object] | None = None,
+    prepare: Prepare | None = None,
     tell: Tell | None = None,
     meanwhile: Callable[[], object] | None = None,
 ) -> Run:
@@ -102,7 +102,7 @@ class Run:
         allow_private: bool,
         held: Mapping[str, Held],
         scheduler: str,
-        prepare: Callable[[], object] | None,
+        prepare: Prepare | None,
         tell: Tell | None,
         meanwhile: Callable[[], object] | None,
     ) -> None:

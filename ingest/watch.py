@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from corpus.store import Corpus, LogEntry
+from ingest.pool import Prepare
 from ingest.run import run
 from ingest.walk import walk
 from ingest.worker import Finish
@@ -26,7 +27,7 @@ def watch(
     workers: int | None = None,
     prune: bool = False,
     every: float = 2.0,
-    prepare: Callable[[], object] | None = None,
+    prepare: Prepare | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[list[LogEntry]]:
     """Reads what is in the folder, and from then on what is new, changed or removed, until it is `stopped`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import msgspec
 
 from corpus.errors import QueryError
 from corpus.store import Corpus, LogEntry, Outcome
+from ingest.pool import Prepare
 from ingest.run import Held, run
 from ingest.sources import openbesluitvorming, ori
 from ingest.sources.api import Api
@@ -33,7 +34,7 @@ def harvest(
     address: str = "",
     allow_private: bool = False,
     workers: int | None = None,
-    prepare: Callable[[], object] | None = None,
+    prepare: Prepare | None = None,
 ) -> Iterator[LogEntry]:
     """Reads what is new in a collection; each outcome comes when it is safely in the corpus.
 
@@ -59,7 +60,7 @@ def _known(corpus: Corpus, address: str) -> str:
 
 
 def _store(
-    corpus: Corpus, page: Page, finish: Finish, workers: int | None, prepare: Callable[[], object] | None
+    corpus: Corpus, page: Page, finish: Finish, workers: int | None, prepare: Prepare | None
 ) -> Iterator[LogEntry]:
     for problem in page.problems:
         yield _entry(corpus, "", "failed", problem.message)

@@ -14,7 +14,7 @@ from raadspoor.cli.options import chosen_format, format_options, tagging_options
 
 if TYPE_CHECKING:
     from corpus.document import Document
-    from ingest.alone import Prepare
+    from ingest.pool import Prepare
     from ingest.worker import Finish
 
 FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx")

@@ -7,13 +7,14 @@ named thing. `THRESHOLD` and the weights were set on marked documents; every wei
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from tagging.commitments import idioms
 from tagging.commitments import words as w
 from tagging.commitments.clause import Clauses
 from tagging.commitments.idioms import Idiom
-from tagging.commitments.language import cue, without_case
+from tagging.commitments.language import cue, patterns
 from tagging.commitments.predicate import Predicate
 from tagging.commitments.predicates import predicates
 from tagging.commitments.sections import Place
@@ -57,7 +58,7 @@ _COMPARED = cue("compared")
 _CONSEQUENCE = cue("consequence")
 _FORMALITY = cue("formality")
 _PRESENTS = cue("presents")
-_BOILERPLATE = tuple(without_case(cue(name)) for name in ("papers", "bookkeeping", "new law"))
+_BOILERPLATE = patterns("boilerplate.txt", re.NOFLAG)
 _ONLY_WHEN = cue("only when")
 _GIVING = frozenset({"leveren", "bieden", "geven", "opleveren", "brengen", "helpen", "kosten"})
 """Of these the giver stands first and the one who is given something after ("het systeem levert ...")."""
@@ -156,7 +157,11 @@ def judge(text: str, clauses: Clauses, place: Place, facts: Facts, measures: boo
     ):
         return best
     lower = text.lower()
-    if _FORMALITY.match(text) or _PRESENTS.match(text) or any(cue.search(lower) for cue in _BOILERPLATE):
+    if (
+        _FORMALITY.match(text)
+        or _PRESENTS.match(text)
+        or any(found.search(lower) for _, found in _BOILERPLATE)
+    ):
         return best
     for predicate in predicates(clauses, facts.people, facts.own):
         score = _weigh(text, clauses, predicate, place, facts, measures)

@@ -33,11 +33,6 @@ def cue(name: str) -> re.Pattern[str]:
     return dict(patterns("cues.txt"))[name]
 
 
-def without_case(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """The pattern for text in lower case."""
-    return re.compile(pattern.pattern)
-
-
 def words(name: str) -> frozenset[str]:
     """The words of one list in `data/`, separated by white space; "_" stands for a space."""
     return frozenset(word.replace("_", " ") for line in lines(name) for word in line.split())

@@ -29,7 +29,6 @@ HEADS = {
     "hoogheemraadschap": True,
     "wetterskip": True,
     "ggd": True,
-    "politie-eenheid": True,
     "energieregio": True,
     "comité": True,
     "wbv": True,

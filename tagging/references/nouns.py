@@ -75,7 +75,7 @@ CAPITAL_SUBJECT = frozenset(
     listed(
         """
     paper plan programma agenda kader nota notitie visie strategie koers akkoord pact manifest
-    rapport regeling deal monitor raadsvoorstel raadsinformatiebrief informatiebrief bestemmingsplan
+    rapport regeling deal monitor bestemmingsplan
     convenant jaarplan onderzoeksrapport evaluatierapport handboek handreiking leidraad masterplan
     ontwikkelperspectief inrichtingsplan
     """

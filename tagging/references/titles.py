@@ -46,7 +46,7 @@ _HEADS = tuple(
     nota notitie programma akkoord plan visie begroting jaarstukken rekening verslag rapport
     rapportage koers agenda kader strategie verordening regeling beleidsregel brief circulaire
     convenant protocol routekaart document perspectief pact manifest handboek handreiking leidraad
-    deal monitor raadsvoorstel paper beleid
+    deal monitor paper beleid
     """
     )
 )

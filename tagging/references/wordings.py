@@ -115,10 +115,10 @@ class _Rule(NamedTuple):
     kind: ReferenceKind = "document"
 
 
-_RULES = (
+RULES = (
     _Rule(
         _BY_LAW,
-        ("erordening", "egel", "eglement", "tatuut", "rotocol", "nota"),
+        ("erordening", "egel", "eglement", "tatuut", "rotocol", "ota "),
         "rules on a subject, with their year",
     ),
     _Rule(
@@ -144,7 +144,7 @@ _RULES = (
     _Rule(_ZONING, ("IMRO",), "identification of a spatial plan", "code"),
     _Rule(_AGREEMENT, ("ao ", "AO "), "agreement on employment"),
     _Rule(_CIRCULAR, ("irculaire", "wijziging ", "bericht ", "aderbrief "), "circular with its year"),
-    _Rule(_VERSION, (".0", ".1", ".2", ".3", ".4", ".5"), "abbreviation with its version"),
+    _Rule(_VERSION, tuple(f".{digit}" for digit in range(10)), "abbreviation with its version"),
     _Rule(_BUDGET_YEARS, ("-20", "- 20", "–20", "– 20"), "abbreviation with its years"),
     _Rule(_POLICY, ("ntegraal ", "ntegrale "), "policy called integral"),
     _Rule(
@@ -159,7 +159,7 @@ _RULES = (
 
 def by_wording(text: str) -> Iterator[Found]:
     """The documents of a fixed wording in a line."""
-    for rule in _RULES:
+    for rule in RULES:
         if holds_any(text, rule.hints):
             for match in rule.pattern.finditer(text):
                 yield _found(*match.span(), match.group(), rule.kind, rule.why)

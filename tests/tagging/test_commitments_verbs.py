@@ -73,7 +73,7 @@ def test_a_subordinate_clause_says_nothing_itself(sentence: str) -> None:
     assert list(predicates(parse(sentence))) == []
 
 
-@pytest.mark.parametrize("name", ["cues.txt", "idioms.txt", "sections.txt", "stems.txt"])
+@pytest.mark.parametrize("name", ["boilerplate.txt", "cues.txt", "idioms.txt", "sections.txt", "stems.txt"])
 def test_every_pattern_file_reads(name: str) -> None:
     assert all(header and pattern.pattern for header, pattern in language.patterns(name))
 

@@ -6,6 +6,8 @@ import pytest
 
 from corpus.mention import Reference
 from tagging import references
+from tagging.references import wordings
+from tagging.spans import holds_any
 from tests.tagging import marked
 from tests.tagging.marked import Find, Sentence
 
@@ -23,6 +25,13 @@ def test_marked_references(sentence: Sentence) -> None:
     for (_, value), mark in zip(tagged, sentence.marks, strict=True):
         for name, wanted in mark.attributes.items():
             assert getattr(value, name) == wanted
+
+
+@pytest.mark.parametrize("sentence", marked.read("references.txt"), ids=str)
+def test_the_hints_of_a_wording_let_its_lines_through(sentence: Sentence) -> None:
+    for rule in wordings.RULES:
+        if rule.pattern.search(sentence.text):
+            assert holds_any(sentence.text, rule.hints), rule.why
 
 
 @pytest.mark.parametrize("sentence", marked.read("references_none.txt"), ids=str)
