@@ -54,6 +54,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     """Hash of the content that the corpus holds under this address."""
     begun: Done | None = None
     """What another worker has read of it: it is only to be finished."""
+    processes: int = 1
+    """How many may finish it together, for nothing else is to be done meanwhile."""
 
 
 class Same(_Answer, frozen=True, kw_only=True):

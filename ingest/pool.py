@@ -70,7 +70,7 @@ class Pool:
 
     `prepare` loads what finishing a document takes, in this process, so that workers that are forked from it
     share that (those that cannot be forked load it themselves). Meanwhile the first job is read by a worker
-    that leaves the finishing to another. `meanwhile` is called once, when all there is to do is to wait for
+    that leaves the finishing to another, which may use the processes that have nothing to do. `meanwhile` is called once, when all there is to do is to wait for
     documents to be finished. `tell` is told how far a source is that takes long.
     """
 
@@ -162,7 +162,8 @@ class Pool:
         if reply.retire or not worker.finishes:
             self._drop(worker)
         if not worker.finishes and isinstance(reply.answer, Done):
-            self._start(msgspec.structs.replace(job, begun=reply.answer), worker.began)
+            idle = self._size - len(self.jobs)
+            self._start(msgspec.structs.replace(job, begun=reply.answer, processes=idle), worker.began)
             return None
         if job.begun is not None:
             reply = msgspec.structs.replace(reply, seconds=time.monotonic() - worker.began)

@@ -23,7 +23,7 @@ from corpus.document import Document, Problem
 from corpus.errors import CorpusError, RaadspoorError, UnreadableDocumentError
 from corpus.store.originals import Originals
 from corpus.store.packing import pack, unpacked
-from ingest import ocr
+from ingest import idle, ocr
 from ingest.contract import Enclosed, Source
 from ingest.jobs import Answer, Done, Failed, Job, Member, Opened, Reply, Same, Step
 from ingest.limits import MIB, Limits
@@ -111,6 +111,7 @@ def answer(job: Job, setting: Setting) -> Answer:
 
 
 def _read(job: Job, setting: Setting) -> Answer:
+    idle.use(job.processes)
     if job.begun is not None:
         return _finished(job.begun, setting)
     etag, last_modified = job.etag, ""  # of a file: where it was fetched already

@@ -26,6 +26,7 @@ def finish(
     unknown or malformed, ModelError for the model.
     """
     from corpus.profile import for_municipality, load
+    from ingest.idle import processes
     from tagging.pipeline import tag
 
     if columns:
@@ -33,7 +34,7 @@ def finish(
 
         document = by_columns(document, columns)
     known = load(profile) if profile else for_municipality(document.municipality)
-    return tag(document, known, model, private_names=private_names, columns=columns)
+    return tag(document, known, model, private_names=private_names, columns=columns, processes=processes())
 
 
 def prepare(model: str = "") -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 from typing import Any
 
@@ -24,6 +24,7 @@ from corpus.mention import Mention
 from corpus.profile import EMPTY, Profile
 from corpus.registers import Meaning
 from tagging.overlap import resolve
+from tagging.parts import each, parts
 from tagging.passage import Context, Passage
 
 TAGGERS: tuple[str, ...] = (
@@ -125,35 +126,41 @@ def tag(
     *,
     private_names: bool = False,
     columns: Mapping[str, Meaning] | None = None,
+    processes: int = 1,
 ) -> Document:
     """The document with its mentions, in order of their offsets, and its commitments.
 
     `model` names a trained model of spaCy that is installed; what it finds is taken where our own rules say
     nothing. With `private_names` people without a public role are found too. `columns` says of the headers
-    of a register what they mean, over what `corpus.registers` makes of them.
+    of a register what they mean, over what `corpus.registers` makes of them. Up to so many `processes` share
+    the work on a long document, where the system can fork.
     """
     from tagging import commitments, registers
 
     context = Context(document, profile, private_names=private_names)
-    tagged = msgspec.structs.replace(document, mentions=tuple(mentions(context, model)))
+    tagged = msgspec.structs.replace(document, mentions=tuple(mentions(context, model, processes)))
     if registers.is_register(tagged, columns):
         found = tuple(registers.find(tagged, columns))
     else:
-        found = tuple(commitments.find(tagged, profile))
+        found = tuple(commitments.find(tagged, profile, processes))
     return msgspec.structs.replace(tagged, commitments=found)
 
 
-def mentions(context: Context, model: str = "") -> Iterator[Mention]:
+def mentions(context: Context, model: str = "", processes: int = 1) -> list[Mention]:
     """The mentions of a document, in order of their offsets."""
     nlp = load(model)
-    components = [component for _, component in nlp.pipeline]
-    document = context.document
     for tagger in TAGGERS:
         harvest = getattr(import_module(f"tagging.{tagger}"), "harvest", None)
         if harvest:
             context.lexicons[tagger] = harvest(context)
-    for index, block in enumerate(document.blocks):
-        doc = nlp.make_doc(block.text)
+    work = partial(_found, context, nlp)
+    return list(each(parts(context.document, processes), work))
+
+
+def _found(context: Context, nlp: Language, blocks: list[int]) -> Iterator[Mention]:
+    components = [component for _, component in nlp.pipeline]
+    for index in blocks:
+        doc = nlp.make_doc(context.document.blocks[index].text)
         doc.user_data[_PASSAGE] = passage = Passage(context, index, doc)
         for component in components:  # what `nlp(doc)` does besides takes as long as a tagger
             doc = component(doc)

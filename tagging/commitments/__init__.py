@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from corpus.commitment import Commitment
 from corpus.document import Document
 from corpus.profile import EMPTY, Profile
+from tagging.parts import each, parts
 
 
-def find(document: Document, profile: Profile = EMPTY) -> Iterator[Commitment]:
-    """The commitments of a document whose mentions have been tagged, in order of their offsets."""
+def find(document: Document, profile: Profile = EMPTY, processes: int = 1) -> Iterator[Commitment]:
+    """The commitments of a document whose mentions have been tagged, in order of their offsets.
+
+    Up to so many `processes` share the work on a long document.
+    """
     from tagging.commitments.finder import Finder
 
-    yield from Finder(document, profile).commitments()
+    yield from each(parts(document, processes), Finder(document, profile).commitments)

@@ -55,9 +55,10 @@ class Finder:
         self._budgets = Budgets(document, self.mentions)
         self._stems: dict[int, stems.Stem] = {}
 
-    def commitments(self) -> Iterator[Commitment]:
-        """Every commitment, in order of offsets."""
-        for index, block in enumerate(self.document.blocks):
+    def commitments(self, blocks: list[int]) -> Iterator[Commitment]:
+        """Every commitment in the blocks with these indices, in order of offsets."""
+        for index in blocks:
+            block = self.document.blocks[index]
             if block.kind not in _CONTENT or block.is_header_row:
                 continue
             for start, end, measures in runs(block):
