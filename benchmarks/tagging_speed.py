@@ -96,14 +96,13 @@ def main(document: Document) -> None:
     print(f"loading: {seconds:.2f} s, {megabytes:.0f} MB")
     nlp = spacy.blank("nl")
     size = len(document.text)
-    docs = [nlp.make_doc(block.text) for block in document.blocks]
     print(f"{size:,} characters in {len(document.blocks)} blocks; characters a second:")
 
     def report(name: str, seconds: float) -> None:
         print(f"  {name:22}{size / seconds:14,.0f}")
 
     report("blank tokenizer", best(lambda: [nlp.make_doc(block.text) for block in document.blocks]))
-    passages = [Passage(Context(document), index, doc) for index, doc in enumerate(docs)]
+    passages = [Passage(Context(document), index) for index in range(len(document.blocks))]
     total = 0.0
     for name in TAGGERS:
         module = import_module(f"tagging.{name}")

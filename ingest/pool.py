@@ -70,8 +70,9 @@ class Pool:
 
     `prepare` loads what finishing a document takes, in this process, so that workers that are forked from it
     share that (those that cannot be forked load it themselves). Meanwhile the first job is read by a worker
-    that leaves the finishing to another, which may use the processes that have nothing to do. `meanwhile` is called once, when all there is to do is to wait for
-    documents to be finished. `tell` is told how far a source is that takes long.
+    that leaves the finishing to another, which may use the processes that have nothing to do. `meanwhile` is
+    called once, when all there is to do is to wait for documents to be finished. `tell` is told how far a
+    source is that takes long.
     """
 
     def __init__(

@@ -1,1 +1,1 @@
-"""From documents to mentions and commitments: a spaCy pipeline of one folder a tagger."""
+"""From documents to mentions and commitments: a pipeline of one folder a tagger."""

@@ -82,7 +82,7 @@ def _start(work: Work[T], part: list[int]) -> _Helper:
 def _answer(helper: _Helper, work: Work[T], part: list[int]) -> list[T]:
     answer = helper.answer.read()
     if _end(helper) == 0:
-        return pickle.loads(answer)  # type: ignore[no-any-return]  # noqa: S301 (from a copy of this process)
+        return pickle.loads(answer)  # type: ignore[no-any-return]
     return list(work(part))
 
 

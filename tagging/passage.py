@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Any
 
 from corpus.document import Block, Document
 from corpus.mention import Mention, MentionType, Value
 from corpus.profile import EMPTY, Profile
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Model = Callable[[str], "Doc"]
+"""A trained model of spaCy."""
 
 _YEAR = re.compile(r"(?<![\d.,-])20\d\d(?![\d.,-]*\d)")
 
@@ -24,6 +28,7 @@ class Context:
 
     document: Document
     profile: Profile = EMPTY
+    model: Model | None = None
     lexicons: dict[str, Any] = field(default_factory=dict)
     """By tagger module, what its `harvest` returned."""
     private_names: bool = False
@@ -55,9 +60,12 @@ class Passage:
 
     context: Context
     index: int
-    doc: Doc
-    """What a trained model made of it; empty without one."""
     mentions: list[Mention] = field(default_factory=list)
+
+    @cached_property
+    def _doc(self) -> Doc | None:
+        """What the trained model makes of it."""
+        return self.context.model(self.text) if self.context.model else None
 
     @property
     def document(self) -> Document:
@@ -102,6 +110,6 @@ class Passage:
         The labels are spaCy's (those of OntoNotes 5, as its Dutch models have them). Only names that open
         with a capital are given; without a trained model there are none.
         """
-        for entity in self.doc.ents:
+        for entity in self._doc.ents if self._doc else ():
             if entity.label_ in labels and entity.text[0].isupper():
                 yield entity.start_char, entity.end_char

@@ -1,31 +1,28 @@
-"""The Dutch pipeline: one component of spaCy a tagger, then what they found put in order.
+"""The Dutch pipeline: tagger after tagger over each block, then what they found put in order.
 
 A tagger is a package of `tagging/` with `find(passage) -> Iterator[Mention]` and, where it needs to have
-seen the whole document first, `harvest(context) -> lexicon`. One line of TAGGERS registers it. With a trained
-model its components come first, and a tagger sees the entities that it found as `passage.entities(...)`.
+seen the whole document first, `harvest(context) -> lexicon`. One line of TAGGERS registers it. Where the user
+names a trained model of spaCy, a tagger sees the entities that it found as `passage.entities(...)`; without
+one spaCy, whose import alone takes longer than all else here, is not loaded.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from importlib import import_module
-from typing import Any
+from types import ModuleType
 
 import msgspec
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from corpus.document import Document
-from corpus.errors import ModelError
 from corpus.mention import Mention
 from corpus.profile import EMPTY, Profile
 from corpus.registers import Meaning
 from tagging.overlap import resolve
 from tagging.parts import each, parts
-from tagging.passage import Context, Passage
+from tagging.passage import Context, Model, Passage
 
 TAGGERS: tuple[str, ...] = (
     "references",
@@ -39,84 +36,32 @@ TAGGERS: tuple[str, ...] = (
 )
 """Packages of `tagging/`, in the order they run; a later one sees what the earlier ones found."""
 
-_LONGEST_SUFFIX = 64
-"""Characters; no unit of measure or run of signs that is a suffix comes near to it."""
 
-Find = Callable[[Passage], Iterable[Mention]]
-
-_PASSAGE = "raadspoor_passage"
-"""Key of `doc.user_data`; an extension attribute would cost more than some taggers."""
-
-
-@Language.factory("raadspoor_tagger", default_config={"module": ""})
-def make_tagger(nlp: Language, name: str, module: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
-    """The spaCy component around one tagger; what it finds is added to the passage of the `Doc`."""
-    find: Find = import_module(module).find
-
-    def component(doc: Doc) -> Doc:
-        passage: Passage = doc.user_data[_PASSAGE]
-        passage.mentions.extend(find(passage))
-        return doc
-
-    return component
-
-
-@spacy.registry.tokenizers("raadspoor.no_tokens")  # type: ignore[attr-defined,untyped-decorator]
-def make_tokenizer() -> Callable[[Language], Callable[[str], Doc]]:
-    """Gives an empty `Doc`: our taggers read characters, and only a trained model needs words.
-
-    spaCy's own takes half a second to load its exceptions, and a third of the time that all taggers take.
-    """
-    return lambda nlp: lambda text: Doc(nlp.vocab)  # noqa: ARG005
-
-
-def _at_the_end(search: Callable[..., Any]) -> Callable[[str], Any]:
-    """A tokenizer's search for a suffix, at the end of a word alone.
-
-    By itself it searches the whole word again for each sign that it takes off, which takes the cube of the
-    length of a run of brackets or colons: minutes for ten thousand of them.
-    """
-    return lambda word: search(word, max(0, len(word) - _LONGEST_SUFFIX))
-
-
-def load(model: str = "") -> Language:
-    """The pipeline on `spacy.blank("nl")`, or on a trained model that is installed (its package or folder).
+def load(model: str = "") -> None:
+    """Loads all that tagging takes, with the trained model of this package or folder, if any.
 
     Raises ModelError for a model that cannot be loaded.
     """
-    return _load(model)
+    _taggers()
+    _model(model)
 
 
 @lru_cache
-def _load(model: str) -> Language:
+def _taggers() -> tuple[ModuleType, ...]:
     gc.disable()  # what is loaded stays: to look for garbage in it takes a tenth of the time for nothing
     try:
-        nlp = _trained(model) if model else _untrained()
-        for tagger in TAGGERS:
-            name = f"raadspoor_{tagger}"
-            nlp.add_pipe("raadspoor_tagger", name=name, config={"module": f"tagging.{tagger}"})
+        import_module("tagging.commitments.finder")
+        return tuple(import_module(f"tagging.{tagger}") for tagger in TAGGERS)
     finally:
         gc.enable()
-    return nlp
 
 
-def _untrained() -> Language:
-    return spacy.blank("nl", config={"nlp": {"tokenizer": {"@tokenizers": "raadspoor.no_tokens"}}})
+def _model(name: str) -> Model | None:
+    if not name:
+        return None
+    from tagging.model import load
 
-
-def _trained(model: str) -> Language:
-    try:
-        nlp = spacy.load(model)
-    except (OSError, ImportError, ValueError, KeyError) as error:
-        said = str(error).splitlines()[0]
-        raise ModelError(
-            f"The language model {model} cannot be loaded: {said}",
-            f"Install it (python -m spacy download {model}), name a folder that holds one, or leave it out.",
-        ) from error
-    tokenizer: Any = nlp.tokenizer
-    if getattr(tokenizer, "suffix_search", None):
-        tokenizer.suffix_search = _at_the_end(tokenizer.suffix_search)
-    return nlp
+    return load(name)
 
 
 def tag(
@@ -137,8 +82,8 @@ def tag(
     """
     from tagging import commitments, registers
 
-    context = Context(document, profile, private_names=private_names)
-    tagged = msgspec.structs.replace(document, mentions=tuple(mentions(context, model, processes)))
+    context = Context(document, profile, _model(model), private_names=private_names)
+    tagged = msgspec.structs.replace(document, mentions=tuple(mentions(context, processes)))
     if registers.is_register(tagged, columns):
         found = tuple(registers.find(tagged, columns))
     else:
@@ -146,22 +91,18 @@ def tag(
     return msgspec.structs.replace(tagged, commitments=found)
 
 
-def mentions(context: Context, model: str = "", processes: int = 1) -> list[Mention]:
+def mentions(context: Context, processes: int = 1) -> list[Mention]:
     """The mentions of a document, in order of their offsets."""
-    nlp = load(model)
-    for tagger in TAGGERS:
-        harvest = getattr(import_module(f"tagging.{tagger}"), "harvest", None)
-        if harvest:
-            context.lexicons[tagger] = harvest(context)
-    work = partial(_found, context, nlp)
-    return list(each(parts(context.document, processes), work))
+    for name, tagger in zip(TAGGERS, _taggers(), strict=True):
+        if hasattr(tagger, "harvest"):
+            context.lexicons[name] = tagger.harvest(context)
+    return list(each(parts(context.document, processes), partial(_found, context)))
 
 
-def _found(context: Context, nlp: Language, blocks: list[int]) -> Iterator[Mention]:
-    components = [component for _, component in nlp.pipeline]
+def _found(context: Context, blocks: list[int]) -> Iterator[Mention]:
+    finders = [tagger.find for tagger in _taggers()]
     for index in blocks:
-        doc = nlp.make_doc(context.document.blocks[index].text)
-        doc.user_data[_PASSAGE] = passage = Passage(context, index, doc)
-        for component in components:  # what `nlp(doc)` does besides takes as long as a tagger
-            doc = component(doc)
+        passage = Passage(context, index)
+        for find in finders:
+            passage.mentions.extend(find(passage))
         yield from resolve(passage.mentions)

@@ -73,7 +73,9 @@ def _flattened_holders(document: Document) -> Iterator[tuple[int, Candidate]]:
 
 def _name_line(text: str) -> re.Match[str] | None:
     """The name that a text consists of, with a title perhaps; its offsets are those in the text."""
-    return _NAME_LINE.match(lowered(text)) if len(text) < _LONGEST_NAME else None
+    if len(text) >= _LONGEST_NAME or sum(map(str.isupper, text)) < 2:  # most cells of a table are figures
+        return None
+    return _NAME_LINE.match(lowered(text))
 
 
 def _name_lines(document: Document) -> Iterator[tuple[int, Candidate]]:

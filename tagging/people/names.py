@@ -10,8 +10,12 @@ from rapidfuzz import fuzz
 
 from tagging.people.roles import NOT_A_NAME
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĞĢİĪĶĻŁŃŅŌŘŚŠŞŢŪŹŻŽ"
-_LOWER = "a-zß-öø-ÿāćčďđēğģıīķļłńņōřśšşţūźżž"
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_LOWER = "a-zß-öø-ÿ"
+_FARTHER = {code: unicodedata.normalize("NFD", chr(code))[0] for code in range(0x100, 0x180)} | str.maketrans(
+    "ĐđıŁł", "DdiLl"
+)
+"""Letters of other languages of Europe as those without their marks, for the same length."""
 _NO_NAMES = re.compile(rf"\b(?:{'|'.join(sorted(NOT_A_NAME))})\b")
 _WORD = rf"(?:[{_UPPER}]['’])?(?:IJ|[{_UPPER}])[{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?"
 _PARTICLE = (
@@ -68,9 +72,12 @@ def parse(text: str) -> Name:
 def lowered(text: str) -> str:
     """A text of the same length in which words that are no part of a name have no capital.
 
-    The patterns here are meant for such a text. (To rule those words out in the patterns takes a copy of the
-    list for each word of a name, and half a second to compile.)
+    The patterns here are meant for such a text, in which letters such as Ş and ž have lost their marks too.
+    (To rule those words out in the patterns takes a copy of the list for each word of a name, and half a
+    second to compile; to allow those letters in them a tenth.)
     """
+    if not text.isascii():
+        text = text.translate(_FARTHER)
     return _NO_NAMES.sub(lambda word: word.group().lower(), text)
 
 

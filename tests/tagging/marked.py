@@ -25,12 +25,9 @@ import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import get_args
-
-import spacy
-from spacy.language import Language
 
 from corpus.document import Block, BlockKind, Document
 from corpus.mention import Mention, MentionType
@@ -129,7 +126,7 @@ class Sentence:
             if harvest:
                 context.lexicons[name] = harvest(context)
         index = len(document.blocks) - 1
-        passage = Passage(context, index, _blank().make_doc(document.blocks[index].text))
+        passage = Passage(context, index)
         for find in taggers.values():
             passage.mentions.extend(find(passage))
         offset = document.starts[index]
@@ -225,8 +222,3 @@ def _row(cells: tuple[str, ...], titles: tuple[str, ...], headers: dict[str, str
         caption=headers.get("caption", ""),
         table=0,
     )
-
-
-@lru_cache
-def _blank() -> Language:
-    return spacy.blank("nl")
