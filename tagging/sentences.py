@@ -22,7 +22,9 @@ m.b.v mw.
 ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 """Words that are written with a full stop and seldom end a sentence, without their stop."""
 
-_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s|$)|(?<=[a-zà-ü\"”’)])[.!?](?=[A-ZÀ-Ü][a-zà-ü]+ )")
+_NOTE = r"(?:[¹²³⁰⁴-⁹]{1,3}|(?<=[a-zà-ü]{3}[.!?])\d{1,2}(?=\s+[A-ZÀ-Ü][a-zà-ü]))"
+"""The mark of a footnote, which stands against the full stop."""
+_END = re.compile(rf"[.!?…]+[\"”’'»)\]]*{_NOTE}?(?=\s|$)|(?<=[a-zà-ü\"”’)])[.!?](?=[A-ZÀ-Ü][a-zà-ü]+ )")
 _WORD_BEFORE = re.compile(r"[\w.’'/&-]*$")
 _OPENS = re.compile(r"\s*[\"“‘'„«(\[*_•–-]*\s*(?:[A-ZÀ-Ý0-9€]|[a-z]\.\s|'[st]\s|daarin\b|hierbij\b)")
 _DOTTED = re.compile(r"(?:[A-Za-zÀ-ÿ]\.)+[A-Za-zÀ-ÿ]?$")

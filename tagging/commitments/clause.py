@@ -49,7 +49,8 @@ def parse(text: str) -> Clauses:
 def _main(text: str, tokens: list[str], spans: list[tuple[int, int]]) -> tuple[list[bool], list[int]]:
     main: list[bool] = []
     said: list[int] = []
-    waiting, verbs, depth = False, 0, 0
+    waiting, verbs, depth, opened = False, 0, 0, 0
+    participles = load().participles
     for i, token in enumerate(tokens):
         if token == "(":
             depth += 1
@@ -66,12 +67,14 @@ def _main(text: str, tokens: list[str], spans: list[tuple[int, int]]) -> tuple[l
                 said.append(i)
                 waiting = False
             else:
-                waiting, verbs = True, 0
-        elif waiting and (token == ";" or (token in ",:–" and verbs)):
+                waiting, verbs, opened = True, 0, i
+        elif waiting and (token == ";" or (token in ",:–" and (verbs or _resumes(following, opened)))):
             waiting = False
+        elif waiting and verbs and token in participles and tokens[i - 1] in participles:
+            waiting = False  # the clause's own came before ("de afspraken die we hebben gemaakt opgenomen")
         elif (
             waiting
-            and following in w.WE
+            and (following in w.WE or following == "u")
             and token not in w.SUBORDINATORS
             and token.isalpha()
             and verbs + i > 1
@@ -85,6 +88,11 @@ def _main(text: str, tokens: list[str], spans: list[tuple[int, int]]) -> tuple[l
             verbs += 1
         main.append(not waiting)
     return main, said
+
+
+def _resumes(following: str, opened: int) -> bool:
+    """Whether after a comma the main clause comes, where a clause opened the sentence."""
+    return opened < 2 and could_be_finite(following)
 
 
 def could_be_finite(token: str) -> bool:
@@ -111,6 +119,8 @@ def _opens_clause(tokens: list[str], i: int) -> bool:
         return (
             not i or before in (",", "we", "wij", "na", "bezien", "bekijken", "onderzoeken")
         ) or following in ("we", "wij", "er", "het", "dit", "deze")
+    if token == "wat" and before == "voor" and following == "betreft":
+        return False
     if token in ("wat", "welke", "wie", "hoe"):
         return bool(i)
     return True

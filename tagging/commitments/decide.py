@@ -198,7 +198,8 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
         score -= 0.5
     if p.tense == "can" and facts.ahead and p.voice in ("passive", "event") and kind in ("product", "start"):
         score += _POSSIBLE
-    if p.tense == "want" and kind == "product" and place.kind != "ambition" and p.voice in ("we", "official"):
+    wanted = p.tense == "want" and kind in ("product", "start") and place.kind != "ambition"
+    if wanted and p.voice in ("we", "official"):
         score += _WANTED * (facts.dates > 0 or _has_product(clauses))
     if kind in ("effort", "lasting") or p.concrete:
         score -= 1.0 * any(t in w.GENERIC for t in clauses.tokens)
@@ -222,6 +223,8 @@ def _effort(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Fact
         score += 1.0
     if p.verb.lemma in ("voorzien", "plannen") and p.tense == "perfect" and facts.ahead and not facts.amounts:
         score += 0.5
+    if p.verb.lemma == "voorzien" and p.voice == "passive" and p.tense != "perfect":
+        score += 1.5 * ("van" in clauses.tokens[p.at :])
     if p.verb.lemma == "kijken" and {"of", "hoe", "waar", "welke"} & set(clauses.tokens[p.at :]):
         score += 1.0 * (p.voice == "passive")
     return score - 1.0 * text.endswith(":")
@@ -235,6 +238,8 @@ def _by_verb(text: str, clauses: Clauses, p: Predicate) -> float:
         against += 1.5
     if lemma in _CHANGES and p.voice == "passive" and p.tense == "perfect" and "€" in tokens:
         against += 1.0
+    if lemma == "bepalen" and p.voice == "passive" and "door" in tokens[p.at :]:
+        against += 1.0 + 0.5 * ("college" not in tokens and "raad" not in tokens)
     if lemma in _CHANGES | {"ramen"} and _COMPARED.search(text):
         against += 1.5
     if lemma == "huisvesten" and p.tense == "perfect":

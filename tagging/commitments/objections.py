@@ -56,7 +56,7 @@ def _by_third_party(clauses: Clauses, found: Predicate) -> bool:
     if any(t in ("landelijk", "europees", "wettelijk", "internationaal") for t in tokens[: found.at + 1]):
         return True
     for j, token in enumerate(tokens):
-        if token == "door":
+        if token == "door" and (not j or tokens[j - 1] not in w.ARTICLES):  # not "de door het Rijk betaalde"
             after = tokens[j + 1 : j + 4]
             if any(t in w.THIRD_PARTIES for t in after) and not any(t in w.OFFICIALS for t in after):
                 return True

@@ -158,7 +158,7 @@ def _with_participle(
         in_phrase = phrase(clauses, j, lexicon.participle_phrases)
         if in_phrase is not None:
             verb = in_phrase
-        if verb is None or clauses.tokens[j - 1] in ("dan", "te") or attributive(clauses, j):
+        if verb is None or clauses.tokens[j - 1] in ("dan", "te", "als") or attributive(clauses, j):
             continue
         if _of_second_clause(clauses, i, j):
             return

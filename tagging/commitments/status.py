@@ -24,6 +24,7 @@ _AHEAD_OF_TIME = words("ahead_of_time.txt")
 _EXPECTED = cue("expected")
 _AND_THEN = cue("and then")
 _BEGUN = cue("begun")
+_ANSWERS = cue("answers")
 _GOING = frozenset(["bespreken", "monitoren", "volgen", "agenderen", "signaleren"])
 
 
@@ -101,6 +102,8 @@ def _status(text: str, verdict: Verdict, place: Place, measures: bool) -> tuple[
         return ("ongoing" if going else "done"), p.cue, False
     if p.tense == "present" and p.voice == "official" and p.verb.lemma in _DECISIONS:
         return ("planned" if planned_section or _WHEN.search(text) else "done"), p.cue, False
+    if p.tense == "present" and p.voice != "event" and _ANSWERS.search(text):
+        return "done", p.cue, False
     if p.tense in ("future", "must", "want", "can"):
         return "planned", p.cue, False
     if (

@@ -7,7 +7,7 @@ import re
 from tagging.commitments.language import listed, words
 
 HAVE = {"heb": "present", "heeft": "present", "hebben": "present", "had": "past", "hadden": "past"}
-BE = {"is": "present", "zijn": "present", "ben": "present", "was": "past", "waren": "past"}
+BE = {"is": "present", "zijn": "present", "ben": "present", "bent": "present", "was": "past", "waren": "past"}
 BECOME = {"wordt": "present", "worden": "present", "word": "present", "werd": "past", "werden": "past"}
 _MODALS = {
     "zullen": "zal zullen",

@@ -35,6 +35,7 @@ def test_stays_whole(text: str) -> None:
         "De raad zei: “Dat doen we.”| Het college voert het uit.",
         "Er is overleg met huurders, kopers enz.| De uitkomst volgt in mei.",
         "Het plan is klaar (zie bijlage 2).| We starten in 2027.",
+        "Wij zijn hierover geïnformeerd.12| De rest volgt.³| Dan is het klaar.",
         "Dat kost € 3 miljoen.| 40 woningen worden gesloopt.",
         "Het plan ligt er.Ook is het budget bekend.",
     ],
