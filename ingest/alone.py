@@ -10,7 +10,7 @@ from corpus.errors import UnreadableDocumentError
 from corpus.store.packing import unpacked
 from ingest.jobs import Done, Failed, Job
 from ingest.limits import DEFAULT, Limits
-from ingest.pool import Pool, Prepare
+from ingest.pool import Pool, Prepare, cores
 from ingest.worker import Finish, Setting
 
 
@@ -36,7 +36,7 @@ def read_given(
 
 
 def _read(job: Job, finish: Finish, prepare: Prepare | None, limits: Limits) -> Document:
-    pool = Pool(1, Setting(finish=finish, limits=limits), prepare)
+    pool = Pool(cores(), Setting(finish=finish, limits=limits), prepare)
     try:
         pool.give(job)
         while pool.jobs:

@@ -195,6 +195,13 @@ class Pool:
         self._workers.clear()
 
 
+def cores() -> int:
+    """How many processes this machine runs at a time, as far as it lets us."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _cause(exitcode: int | None, memory: int) -> str:
     if name := _signal(exitcode):
         if name in _OUT_OF_MEMORY:

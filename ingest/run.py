@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import secrets
 import shutil
 from collections import deque
@@ -21,7 +20,7 @@ from ingest.content import hash_of
 from ingest.jobs import Done, Job, Opened, Reply, Same
 from ingest.ledger import Ledger
 from ingest.limits import DEFAULT, Limits
-from ingest.pool import Pool, Prepare, Tell
+from ingest.pool import Pool, Prepare, Tell, cores
 from ingest.walk import is_address, walk
 from ingest.worker import Finish, Setting
 
@@ -68,7 +67,7 @@ def run(
         corpus,
         inputs,
         finish=finish,
-        workers=workers or _cores(),
+        workers=workers or cores(),
         again=again,
         prune=prune,
         limits=limits,
@@ -294,9 +293,3 @@ def _cluster(scheduler: str, setting: Setting) -> Cluster:
 
 def _host(job: Job) -> str:
     return urlsplit(job.source).netloc if not job.path else ""
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

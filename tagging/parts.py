@@ -64,12 +64,14 @@ def each(parts: list[list[int]], work: Work[T]) -> Iterator[T]:
 
 def _start(work: Work[T], part: list[int]) -> _Helper:
     ours, theirs = os.pipe()
+    left, _ = signal.getitimer(signal.ITIMER_REAL)
     pid = os.fork()
     if pid:
         os.close(theirs)
         return _Helper(pid, os.fdopen(ours, "rb"))
     status = 1
     try:
+        signal.setitimer(signal.ITIMER_REAL, left)  # a copy has none: it ends when this process would
         os.close(ours)
         answer = pickle.dumps(list(work(part)))
         with os.fdopen(theirs, "wb") as pipe:

@@ -18,6 +18,7 @@ import pytest
 
 from corpus.document import Document
 from corpus.store import Corpus, LogEntry
+from ingest.idle import processes
 from ingest.limits import Limits
 from ingest.run import run
 
@@ -296,6 +297,20 @@ def test_the_first_document_is_read_while_things_are_loaded(corpus: Corpus, fold
     entries = list(run(corpus, [folder], prepare=slow, finish=where_loaded, workers=1))
     assert {entry.outcome for entry in entries} == {"read"}
     assert {summary.title for summary in corpus.summaries()} == {"7"}
+
+
+def how_many(document: Document) -> Document:
+    return msgspec.structs.replace(document, title=str(processes()))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="workers that are not forked load things themselves")
+@pytest.mark.parametrize("workers", [1, 3])
+def test_who_finishes_the_only_document_may_use_the_workers_that_are_idle(
+    corpus: Corpus, tmp_path: Path, workers: int
+) -> None:
+    (tmp_path / "brief.txt").write_text("Een brief.", encoding="utf-8")
+    list(run(corpus, [tmp_path / "brief.txt"], prepare=lambda: None, finish=how_many, workers=workers))
+    assert {summary.title for summary in corpus.summaries()} == {str(workers)}
 
 
 KILLED = """

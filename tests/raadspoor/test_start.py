@@ -46,6 +46,13 @@ def test_lists_load_no_reader_and_no_tagger(command: str, sample_corpus: Path) -
     assert not loaded_by(command, "--format", "json", corpus=sample_corpus) & set(HEAVY)
 
 
+def test_tagging_loads_spacy_for_a_trained_model_alone(sample_corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text("We openen in 2027 een loket.", encoding="utf-8")
+    loaded = loaded_by("tag", str(tmp_path / "brief.txt"), "--format", "json", corpus=sample_corpus)
+    assert "tagging" in loaded
+    assert not loaded & {"spacy", "thinc"}
+
+
 def test_help_loads_only_what_it_prints_with(sample_corpus: Path) -> None:
     loaded = loaded_by("--help", corpus=sample_corpus)
     assert not loaded & {*HEAVY, "whoosh", "numpy", "rich", "sqlite3"}
