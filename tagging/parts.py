@@ -7,11 +7,12 @@ its time (for lack of memory, say) is made here after all, so that nothing is lo
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
 from typing import BinaryIO, NamedTuple, TypeVar
+
+import msgspec
 
 from corpus.commitment import Commitment
 from corpus.document import Document
@@ -44,8 +45,8 @@ def parts(document: Document, processes: int) -> list[list[int]]:
     return indices
 
 
-def each(parts: list[list[int]], work: Work[T]) -> Iterator[T]:
-    """What `work` gives for all parts, in order of offsets; raises what it raises.
+def each(kind: type[T], parts: list[list[int]], work: Work[T]) -> Iterator[T]:
+    """What `work` gives of one kind for all parts, in order of offsets; raises what it raises.
 
     The first part is done in this process, each other in a copy of it that ends with the answer.
     """
@@ -54,7 +55,7 @@ def each(parts: list[list[int]], work: Work[T]) -> Iterator[T]:
     try:
         found = [list(work(first))]
         for part in others:
-            found.append(_answer(helpers.pop(0), work, part))
+            found.append(_answer(kind, helpers.pop(0), work, part))
     finally:
         for helper in helpers:
             os.kill(helper.pid, signal.SIGKILL)
@@ -73,7 +74,7 @@ def _start(work: Work[T], part: list[int]) -> _Helper:
     try:
         signal.setitimer(signal.ITIMER_REAL, left)  # a copy has none: it ends when this process would
         os.close(ours)
-        answer = pickle.dumps(list(work(part)))
+        answer = msgspec.msgpack.encode(list(work(part)))
         with os.fdopen(theirs, "wb") as pipe:
             pipe.write(answer)
         status = 0
@@ -81,10 +82,10 @@ def _start(work: Work[T], part: list[int]) -> _Helper:
         os._exit(status)  # past everything that belongs to the process this is a copy of
 
 
-def _answer(helper: _Helper, work: Work[T], part: list[int]) -> list[T]:
+def _answer(kind: type[T], helper: _Helper, work: Work[T], part: list[int]) -> list[T]:
     answer = helper.answer.read()
     if _end(helper) == 0:
-        return pickle.loads(answer)  # type: ignore[no-any-return]
+        return msgspec.msgpack.decode(answer, type=list[kind])  # type: ignore[valid-type]
     return list(work(part))
 
 

@@ -96,7 +96,7 @@ def mentions(context: Context, processes: int = 1) -> list[Mention]:
     for name, tagger in zip(TAGGERS, _taggers(), strict=True):
         if hasattr(tagger, "harvest"):
             context.lexicons[name] = tagger.harvest(context)
-    return list(each(parts(context.document, processes), partial(_found, context)))
+    return list(each(Mention, parts(context.document, processes), partial(_found, context)))
 
 
 def _found(context: Context, blocks: list[int]) -> Iterator[Mention]:

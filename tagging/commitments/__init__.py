@@ -17,4 +17,4 @@ def find(document: Document, profile: Profile = EMPTY, processes: int = 1) -> It
     """
     from tagging.commitments.finder import Finder
 
-    yield from each(parts(document, processes), Finder(document, profile).commitments)
+    yield from each(Commitment, parts(document, processes), Finder(document, profile).commitments)

@@ -79,7 +79,7 @@ def test_a_short_document_is_left_whole() -> None:
 
 @forks
 def test_what_several_found_comes_in_order() -> None:
-    starts = [one.start for one in each([[0, 3, 4], [1, 5], [2]], found)]
+    starts = [one.start for one in each(Mention, [[0, 3, 4], [1, 5], [2]], found)]
     assert starts == [0, 1, 2, 3, 4, 5]
     assert no_child_is_left()
 
@@ -93,7 +93,7 @@ def test_the_part_of_a_process_that_ends_is_done_here() -> None:
             os._exit(3)
         yield from found(blocks)
 
-    assert [one.start for one in each([[0], [1], [2]], dies)] == [0, 1, 2]
+    assert [one.start for one in each(Mention, [[0], [1], [2]], dies)] == [0, 1, 2]
 
 
 @forks
@@ -105,5 +105,5 @@ def test_an_error_in_any_part_is_raised_and_leaves_no_process(wrong: int) -> Non
         yield from ()
 
     with pytest.raises(ValueError, match=f"block {wrong}"):
-        list(each([[0], [1], [2]], fails))
+        list(each(Commitment, [[0], [1], [2]], fails))
     assert no_child_is_left()
