@@ -194,7 +194,7 @@ def _weigh(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Facts
         score += _effort(text, clauses, p, place, facts)
     if kind == "event" and p.voice in ("we", "official"):
         score -= 1.5
-    if kind in ("lasting", "soft") and p.tense == "must":
+    if p.tense == "must" and (kind == "lasting" or (kind == "soft" and p.voice != "passive")):
         score -= 0.5
     if p.tense == "can" and facts.ahead and p.voice in ("passive", "event") and kind in ("product", "start"):
         score += _POSSIBLE
@@ -219,12 +219,19 @@ def _effort(text: str, clauses: Clauses, p: Predicate, place: Place, facts: Fact
     dated_plan = place.kind == "plan" or place.year is not None
     if dated_plan and (p.voice in ("we", "official") or place.year is not None):
         score += 0.5
-    if p.tense in ("perfect", "past") and place.kind == "done":
-        score += 1.0
+    own = p.voice in ("we", "official")
+    if place.kind == "done":
+        score += 1.0 * (p.tense in ("perfect", "past") or (p.tense == "present" and own))
+    elif p.tense == "perfect" and own:
+        score += 0.5
+    if p.tense == "future" and p.voice == "passive":
+        score += 0.5
+    if p.verb.lemma == "werken" and p.voice == "passive" and p.tense in ("present", "perfect"):
+        score += 1.0 * ("aan" in clauses.tokens[p.at :])
     if p.verb.lemma in ("voorzien", "plannen") and p.tense == "perfect" and facts.ahead and not facts.amounts:
         score += 0.5
     if p.verb.lemma == "voorzien" and p.voice == "passive" and p.tense != "perfect":
-        score += 1.5 * ("van" in clauses.tokens[p.at :])
+        score += 2.0 * ("van" in clauses.tokens[p.at :])
     if p.verb.lemma == "kijken" and {"of", "hoe", "waar", "welke"} & set(clauses.tokens[p.at :]):
         score += 1.0 * (p.voice == "passive")
     return score - 1.0 * text.endswith(":")
@@ -253,12 +260,14 @@ def _by_verb(text: str, clauses: Clauses, p: Predicate) -> float:
     inverted = p.voice == "official" and p.subject not in tokens[: p.at]
     if lemma.split()[-1] in _GIVING and inverted and tokens[0] in ("de", "het", "een", "deze", "dit", "dat"):
         against += 1.5
-    if lemma in ("inzetten", "realiseren") and _REFLEXIVE.search(text):
+    if lemma in ("inzetten", "realiseren", "stellen") and _REFLEXIVE.search(text):
         against += 1.5
     if (lemma in _TEXT_VERBS and _TEXTUAL.search(text)) or _AS_FOLLOWS.search(text):
         against += 1.5
-    if (lemma, "bijdrage" in tokens) == ("leveren", True) or (lemma, "gebruik" in tokens) == ("maken", True):
+    if lemma == "leveren" and "bijdrage" in tokens:
         against += 1.0
+    if lemma == "maken" and "gebruik" in tokens:
+        against += 0.5
     return against
 
 

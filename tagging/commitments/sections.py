@@ -53,6 +53,8 @@ class Place:
     """The list item that this item is nested under, or None."""
     results: bool = False
     """Whether it stands among results to come, written as if they were there ("Visie opgesteld")."""
+    accounted: int | None = None
+    """The year that its heading accounts for ("Wat hebben we bereikt in 2024?")."""
 
 
 class Sections:
@@ -90,6 +92,7 @@ class Sections:
                     self._introduced(index, stem),
                     parent,
                     section.results,
+                    section.accounted,
                 )
             )
         return found
@@ -146,8 +149,11 @@ class Sections:
             seen_year = True
             found.results = bool(_RESULTS.search(text))
             dated = found.results or _DATED.search(text)
-            if len(years) == 1 and dated and not _NAMED.search(text) and kind_of(text) != "done":
-                found.year, found.year_heading = int(years.pop()), text
+            if len(years) == 1 and dated and not _NAMED.search(text):
+                if kind_of(text) == "done":
+                    found.accounted = int(years.pop())
+                else:
+                    found.year, found.year_heading = int(years.pop()), text
         if found.results and found.kind != "plan":
             if found.kind in ("", "action") and found.year is not None and self._lies_ahead(found.year):
                 found.kind, found.heading = "plan", found.year_heading
@@ -196,6 +202,7 @@ class _Section:
     year: int | None = None
     year_heading: str = ""
     results: bool = False
+    accounted: int | None = None
 
 
 def kind_of(text: str) -> Kind:

@@ -43,6 +43,8 @@ class Surroundings:
                 dates = [m for m in dates if _in_main_clause(sentence, m.start - start)]
             found, weaker = deadline.own(sentence.text, start, dates, today, done)
             strong, weak = strong or found, weak or weaker
+        if status == "done" and region.place.accounted is not None:
+            return strong or deadline.of_year(region.place.accounted, region.place.heading)
         if done:
             return strong or weak
         if strong and statement.first == 0 and deadline.opens_paragraph(region.sentences[0].text):
