@@ -14,7 +14,7 @@ from tagging.commitments import attributes, deadline, stems
 from tagging.commitments.attributes import Mentions
 from tagging.commitments.budget import Budgets
 from tagging.commitments.clause import parse
-from tagging.commitments.decide import Facts, Verdict, judge
+from tagging.commitments.decide import Verdict, judge
 from tagging.commitments.items import Item, item_of
 from tagging.commitments.language import cue
 from tagging.commitments.region import Region, runs
@@ -23,6 +23,7 @@ from tagging.commitments.statements import Sentence, Statement, gather
 from tagging.commitments.status import State, state
 from tagging.commitments.subject import title_opgaven
 from tagging.commitments.surroundings import Surroundings
+from tagging.commitments.weights import Facts
 from tagging.opgaven.sections import section_opgaven
 from tagging.people.holders import Holders
 from tagging.sentences import split

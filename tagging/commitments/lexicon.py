@@ -8,6 +8,7 @@ from typing import Literal
 
 from tagging.commitments.language import lines
 from tagging.commitments.morphology import forms
+from tagging.vocabulary import listed
 
 Class = Literal["product", "lasting", "effort", "soft", "start", "event"]
 Tense = Literal["present", "past"]
@@ -48,7 +49,7 @@ class Lexicon:
 
 
 _SPELLED_APART = frozenset(
-    ["beschikbaar", "bekend", "mogelijk", "openbaar", "inzichtelijk", "klaar", "gereed", "vrij", "open"]
+    listed("beschikbaar bekend mogelijk openbaar inzichtelijk klaar gereed vrij open plaats")
 )
 """Particles that are written apart from participle and infinitive as often as together."""
 

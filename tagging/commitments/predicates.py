@@ -43,7 +43,9 @@ def predicates(
         if entry is None and token not in w.AUXILIARY:
             continue
         if i and clauses.tokens[i - 1] in ("de", "het", "een", "van", "bij", "per", "dan"):
-            continue
+            following = clauses.tokens[i + 1] if i + 1 < len(clauses.tokens) else ""
+            if clauses.tokens[i - 1] != "dan" or following not in w.WE:  # "dan onderzoeken we"
+                continue
         if token == "zijn" and _has_finite(clauses, i):
             continue
         if token == "werken" and i and clauses.tokens[i - 1].endswith("gericht"):

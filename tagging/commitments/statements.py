@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from tagging.commitments import joins
 from tagging.commitments.clause import Clauses
-from tagging.commitments.decide import Facts, Verdict
+from tagging.commitments.decide import Verdict
+from tagging.commitments.weights import Facts
+from tagging.vocabulary import listed
 
 
 @dataclass(slots=True)
@@ -114,24 +116,7 @@ def _answers(sentence: Sentence, sentences: list[Sentence], i: int, found: list[
 
 
 _FINITE = frozenset(
-    [
-        "is",
-        "zijn",
-        "wordt",
-        "worden",
-        "heeft",
-        "hebben",
-        "zal",
-        "zullen",
-        "gaat",
-        "gaan",
-        "was",
-        "waren",
-        "werd",
-        "werden",
-        "kan",
-        "kunnen",
-        "moet",
-        "moeten",
-    ]
+    listed(
+        "is zijn wordt worden heeft hebben zal zullen gaat gaan was waren werd werden kan kunnen moet moeten"
+    )
 )

@@ -171,9 +171,12 @@ def test_a_day_that_has_passed_is_no_term_of_what_is_still_to_be_done() -> None:
     assert found.deadline is None
 
 
-def test_what_is_done_takes_no_term_from_its_heading() -> None:
+def test_what_is_done_has_the_year_that_its_heading_accounts_for() -> None:
     (found,) = under("Wat hebben we bereikt in 2025?", "We hebben het bomenplan opgesteld.")
-    assert found.deadline is None
+    assert found.deadline is not None
+    assert (found.deadline.end, found.deadline.source) == (dt.date(2025, 12, 31), "heading")
+    (going,) = under("Wat hebben we bereikt in 2025?", "We werken aan een plan voor de stationsbuurt.")
+    assert going.deadline is None
 
 
 def test_a_paragraph_keeps_the_date_that_opens_it() -> None:
