@@ -98,6 +98,8 @@ class _Assembly:
         if self.built and self.built[-1].kind == "heading" and fold(self.built[-1].text) == title:
             self.titles[-1].names_section = True
         for place, row in enumerate(table.rows):
+            if not any(row):
+                continue
             self._add(
                 Block(
                     kind="table_row",

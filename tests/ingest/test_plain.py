@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.document import Block
@@ -180,6 +180,12 @@ def test_section_numbers_in_a_text_without_blank_lines() -> None:
     ]
 
 
+def test_a_row_without_anything_in_it_is_no_block() -> None:
+    assert blocks("|\t|") == []
+    assert [block.text for block in blocks("Kosten\t12\n\t\nBaten\t30\n")] == ["Kosten\t12", "Baten\t30"]
+
+
+@example("|\t|")
 @given(st.text(alphabet=st.sampled_from("aB1.\t\n -•*#|€:;(\f\r"), max_size=200))
 def test_nothing_breaks_the_reader_and_every_block_is_one_line(text: str) -> None:
     for block in blocks(text):
