@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
 from itertools import pairwise
 
 from ingest.pdf.cells import is_value
@@ -25,6 +26,12 @@ _BESIDE = 60.0
 """Points right of a grid within which a figure may be of the same table."""
 _LONGEST_CELL = 1800
 """Characters on average in a cell, from which a grid is a frame around text and no table."""
+_MARKED = 0.5
+"""Share of the lines beside a border that run on through it, from which shades are marks on running text."""
+_CLOSE = 0.45
+"""White space between two words of a sentence, in sizes of their letters, at most."""
+_FIGURES = frozenset("0123456789%€)-")
+"""Ends of figures, which stand close to a border."""
 
 _SEVERAL = re.compile(r"(?:(?:€\s?)?-?\d[\d.]*(?:,\d+)?%?(?:\s+|$)){2,}")
 """Several figures of one cell."""
@@ -118,6 +125,8 @@ def _table(page: Page, cells: list[Box], edges: list[Edge]) -> Table | None:
     if len(columns) < 2:
         return None
     inside = [segment for segment in page.segments if _within(segment, box)]
+    if _is_marked_text(inside, cells):
+        return None
     rows, columns = grid_rows(page, cells, columns, levels, inside)
     if not _is_table(rows) or (_is_doubtful(rows) and _ends_in_figures(inside)):
         return None
@@ -132,6 +141,34 @@ def _table(page: Page, cells: list[Box], edges: list[Edge]) -> Table | None:
         edges=columns,
         open_top=not _has_rule(edges, box, box[1]),
         open_bottom=not _has_rule(edges, box, box[3]),
+    )
+
+
+def _is_marked_text(segments: list[Segment], cells: list[Box]) -> bool:
+    """Running text over shades, as of marked changes: most lines that a border crosses run on through it.
+
+    Words on both sides of the border stand as close there as the words of a sentence do.
+    """
+    borders = sorted({cell[0] for cell in cells})
+    through = [segment for segment in segments if _runs_through(segment, borders, cells)]
+    if not through:
+        return False
+    bands = {(cell[1], cell[3]) for cell in cells if cell[0] > borders[0] + _SNAP}
+    crossed = sum(any(top <= s.middle <= bottom for top, bottom in bands) for s in segments)
+    return len(through) > _MARKED * crossed
+
+
+def _runs_through(segment: Segment, borders: list[float], cells: list[Box]) -> bool:
+    first, last = bisect(borders, segment.x0 + _SNAP), bisect_left(borders, segment.x1 - _SNAP)
+    if first >= last or not segment.words:
+        return False
+    near, middle = _CLOSE * segment.size, segment.middle
+    inside = [cell[0] for cell in cells if cell[1] <= middle <= cell[3] and cell[0] in borders[first:last]]
+    return any(
+        before.x0 < border < after.x1 and after.x0 - before.x1 < near
+        for before, after in (pairwise(segment.words) if inside else ())
+        if before.text[-1:] not in _FIGURES and after.text[:1] not in _FIGURES
+        for border in inside
     )
 
 

@@ -365,6 +365,24 @@ def ligatures_and_spaces(pdf: FPDF) -> None:
     )
 
 
+@sample
+def marked_changes(pdf: FPDF) -> None:
+    texts = [
+        "Het college legt het plan voor de haven in het najaar voor aan de raad, samen met",
+        "de brief over de kosten van het baggeren en de stand van het gesprek met vissers.",
+        "De nieuwe kade komt aan de noordzijde en wordt in twee delen gebouwd.",
+    ]
+    pdf.set_font("helvetica", "", 10)
+    pdf.set_fill_color(255, 255, 160)
+    for number, text in enumerate(texts):
+        x, y = float(LEFT), 100 + 13.0 * number
+        for word in text.split(" "):
+            width = pdf.get_string_width(word + " ")
+            pdf.rect(x, y - 10, width, 13, "F")
+            x += width
+        put(pdf, LEFT, y, text)
+
+
 FORM = b"""%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R 6 0 R 7 0 R] /DA (/F1 10 Tf) >> >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
