@@ -27,6 +27,8 @@ _PAIRS = frozenset(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STRANGE = re.compile(r"[\x00-\x1f\x7f-\x9f\ue000-\uefff\uf100-\uf8ff\ufff0-\uffff]")
 """Control characters, private characters of a font, and replacement characters."""
+_SIGN = re.compile(r"[!\"#$&'*+;<=>?@\[\\\]^`{|}~]")
+"""Signs that are rare in text: a font without Unicode map shows its letters by any character."""
 _SAMPLE = 800
 """Characters of a page that are judged by their pairs."""
 _ENOUGH = 25
@@ -35,6 +37,8 @@ _LEAST_PAIRS = 0.45
 _SURELY = 0.65
 """Share of common pairs from which no more of a page is looked at."""
 _MOST_STRANGE = 0.15
+_MOST_SIGNS = 0.12
+"""Share of signs from which text is none; in documents of text, tables and contents it stays below 0.06."""
 _MOST_PATHS = 60
 """Drawn paths on a page without text from which they may be letters or a drawing."""
 _SMALLEST_PICTURE = 0.02
@@ -51,13 +55,13 @@ def fault_of(page: Page) -> Fault | None:
 
 
 def is_gibberish(texts: Iterable[str]) -> bool:
-    """Whether text cannot be a language written in Latin letters: strange characters or unheard-of pairs."""
+    """Whether text cannot be a language written in Latin letters: strange characters, signs or pairs."""
     text = " ".join(texts)
     visible = len(text) - text.count(" ")
     strange = len(_STRANGE.findall(text))
     if visible < _ENOUGH:
         return visible > 3 and strange > visible / 2
-    if strange > _MOST_STRANGE * visible:
+    if strange > _MOST_STRANGE * visible or len(_SIGN.findall(text)) > _MOST_SIGNS * visible:
         return True
     pairs = good = 0
     for word in _WORD.findall(text[:_SAMPLE].lower()):

@@ -96,6 +96,7 @@ def test_an_empty_page_is_named_and_only_where_there_is_nothing_else() -> None:
         "Provincie Overijssel, Stichting Wijkracht, Welbions, Vechtstromen, Twence, Menzis, ROZ Groep",
         "The council of the municipality discussed the report of the auditor in the meeting of last week.",
         "kort",
+        "1.1 Inleiding ............ 3\n1.2 R&D + P&C ............ 4 <zie www.voorbeelddam.test/a?b=c&d=e#f>",
     ],
 )
 def test_real_words_and_figures_are_no_gibberish(text: str) -> None:
@@ -103,7 +104,13 @@ def test_real_words_and_figures_are_no_gibberish(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["\x01\x04\x05\x06\x07" * 20, "\x02\x03\x04\x05\x06", "xqzv kjwq pfgh zzxq " * 10]
+    "text",
+    [
+        "\x01\x04\x05\x06\x07" * 20,
+        "\x02\x03\x04\x05\x06",
+        "xqzv kjwq pfgh zzxq " * 10,
+        "$+,2'0 7.&3#0*5 4+=@ 12.34,5)(6 B#'>.1<, 9.0,-8(2)",
+    ],
 )
 def test_what_no_one_can_read_is_gibberish(text: str) -> None:
     assert is_gibberish([text])
