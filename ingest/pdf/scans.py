@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from statistics import median
 from typing import Any
 
 from corpus.document import Problem
 from ingest import ocr, steps
-from ingest.pdf.model import Page, Segment, Word
-from ingest.pdf.normalise import clean
+from ingest.pdf.model import Page
 from ingest.pdf.pictures import holds_table, render
 from ingest.pdf.quality import fault_of
+from ingest.pdf.recognised import segments_of
 
 _WHAT: dict[str, str] = {
     "no-text": "an image without text, such as a scan",
@@ -21,9 +20,6 @@ _WHAT: dict[str, str] = {
     "image-table": "an image of a table",
     "blank-page": "empty",
 }
-_SURE = 0.45
-"""Confidence below which a mark is a speck of dirt, and a line a picture."""
-_GAP = 1.0
 
 
 def mend(pdf: Any, pages: list[Page]) -> list[Problem]:
@@ -86,20 +82,22 @@ def _pages(numbers: tuple[int, ...]) -> str:
 
 
 def _recognise(pdf: Any, unread: list[tuple[Page, str]]) -> list[Problem]:
-    """Put recognised text on the pages; tables of images are reported all the same, their figures being
-    the least sure."""
+    """Put recognised text on the pages, between the rules that are drawn there; none are in an image.
+
+    Tables of images are reported all the same, their figures being the least sure.
+    """
     images = (render(pdf, page.number - 1, ocr.DPI) for page, _ in unread)
     failed: list[int] = []
     reason = ""
     outcomes = zip(unread, ocr.recognise_all(images), strict=True)
-    for number, ((page, _), outcome) in enumerate(outcomes, start=1):
+    for number, ((page, fault), outcome) in enumerate(outcomes, start=1):
         steps.tell(number, len(unread))
         if isinstance(outcome, ocr.OcrError):
             failed.append(page.number)
             reason = str(outcome)
         else:
-            page.segments = segments_of(outcome)
-            page.rules = []
+            page.rules = page.rules if fault == "gibberish" else []
+            page.segments = segments_of(outcome, page.rules)
     problems = []
     if failed:
         numbers = tuple(failed)
@@ -108,60 +106,3 @@ def _recognise(pdf: Any, unread: list[tuple[Page, str]]) -> list[Problem]:
     tables = [(page, fault) for page, fault in unread if fault == "image-table" and page.number not in failed]
     problems.extend(_problems(tables, ", recognised as well as may be", "Check its figures by eye."))
     return problems
-
-
-def segments_of(words: list[ocr.OcrWord]) -> list[Segment]:
-    """Pieces of lines from recognised words; the lines of a block of about its usual height are one size."""
-    scale = 72 / ocr.DPI
-    lines: dict[tuple[int, int, int], list[ocr.OcrWord]] = {}
-    for word in words:
-        if any(c.isalnum() for c in word.text) or word.confidence >= _SURE:
-            lines.setdefault(word.line, []).append(word)
-    heights: dict[int, list[float]] = defaultdict(list)
-    for (block, _, _), line in lines.items():
-        heights[block].append(_height(line) * scale)
-    found = []
-    for (block, _, _), line in lines.items():
-        height, usual = _height(line) * scale, median(heights[block])
-        size = usual if 0.6 * usual <= height <= 1.45 * usual else height
-        found.extend(_pieces(line, scale, size))
-    return [segment for segment in found if (segment.confidence or 0) >= _SURE]
-
-
-def _height(line: list[ocr.OcrWord]) -> int:
-    return max(word.height for word in line)
-
-
-def _pieces(line: list[ocr.OcrWord], scale: float, size: float) -> list[Segment]:
-    pieces: list[list[ocr.OcrWord]] = []
-    for word in line:
-        last = pieces[-1][-1] if pieces else None
-        if last and (word.left - last.left - last.width) * scale < _GAP * size:
-            pieces[-1].append(word)
-        else:
-            pieces.append([word])
-    return [_segment(piece, scale, size) for piece in pieces]
-
-
-def _segment(words: list[ocr.OcrWord], scale: float, size: float) -> Segment:
-    placed = [
-        Word(
-            text=clean(word.text),
-            x0=word.left * scale,
-            top=word.top * scale,
-            x1=(word.left + word.width) * scale,
-            bottom=(word.top + word.height) * scale,
-        )
-        for word in words
-    ]
-    letters = sum(len(word.text) for word in words)
-    return Segment(
-        text=clean(" ".join(word.text for word in words)),
-        x0=placed[0].x0,
-        top=min(word.top for word in placed),
-        x1=placed[-1].x1,
-        bottom=max(word.bottom for word in placed),
-        size=round(size, 1),
-        words=placed,
-        confidence=round(sum(word.confidence * len(word.text) for word in words) / letters, 3),
-    )

@@ -155,3 +155,35 @@ def test_metadata_are_taken_where_they_are_plausible() -> None:
     assert described("Microsoft Word - stuk.docx", dt.datetime(2031, 1, 1, tzinfo=dt.UTC)) == {
         "author": "Gemeente Voorbeelddam"
     }
+
+
+def word(text: str, left: float, top: float, line: int) -> ocr.OcrWord:
+    """A word as recognised, its place in points."""
+    scale = ocr.DPI / 72
+    box = (round(left * scale), round(top * scale), round(6 * len(text) * scale), round(8 * scale))
+    return ocr.OcrWord(text, *box, 0.9, (1, 1, line))
+
+
+def test_recognised_words_stay_between_the_rules_of_their_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    pdf = pdf_with("qzv xkw jqq zxv " * 12)
+    for top in (200, 220, 240):
+        pdf.rect(70, top, 150, 20)
+        pdf.rect(220, top, 60, 20)
+    found = [
+        word("Onderwerp", 74, 206, 1),
+        word("2025|", 251, 206, 1),
+        word("Bomen", 74, 226, 2),
+        word("588)", 257, 226, 2),
+        word("[Paden", 69, 246, 3),
+        word("(oud)", 112, 246, 3),
+        word("|", 221, 246, 3),
+        word("46", 268, 246, 3),
+    ]
+    monkeypatch.setattr(ocr, "missing", lambda: "")
+    monkeypatch.setattr(ocr, "recognise_all", lambda images: [found for _ in images])
+    extraction = read(source(bytes(pdf.output())))
+    assert [block.cells for block in extraction.blocks] == [
+        ("Onderwerp", "2025"),
+        ("Bomen", "588"),
+        ("Paden (oud)", "46"),
+    ]
