@@ -19,6 +19,8 @@ Upright = tuple[float, float, float]
 _SURE = 0.45
 """Confidence below which a mark is a speck of dirt, and a line a picture."""
 _GAP = 1.0
+_SMALL, _LEAST, _MOST, _BEFORE = 0.5, 0.25, 0.65, 0.4
+"""In heights of its line: the height of a list glyph at most, its width, and the white space behind it."""
 _THIN = 3.0
 _BESIDE = 3.0
 """Points between a rule and the word that it is read into."""
@@ -39,8 +41,8 @@ def segments_of(words: list[ocr.OcrWord], rules: list[Box]) -> list[Segment]:
         words = [left for word in words if (left := _off_rules(word, uprights, scale))]
     lines: dict[tuple[int, int, int], list[ocr.OcrWord]] = {}
     for word in words:
-        if any(c.isalnum() for c in word.text) or word.confidence >= _SURE:
-            lines.setdefault(word.line, []).append(word)
+        lines.setdefault(word.line, []).append(word)
+    lines = {place: kept for place, line in lines.items() if (kept := _sure(_with_glyph(line)))}
     heights: dict[int, list[float]] = defaultdict(list)
     for (block, _, _), line in lines.items():
         heights[block].append(_height(line) * scale)
@@ -50,6 +52,29 @@ def segments_of(words: list[ocr.OcrWord], rules: list[Box]) -> list[Segment]:
         size = usual if 0.6 * usual <= height <= 1.45 * usual else height
         found.extend(_pieces(line, scale, size))
     return [segment for segment in found if (segment.confidence or 0) >= _SURE]
+
+
+def _sure(line: list[ocr.OcrWord]) -> list[ocr.OcrWord]:
+    return [word for word in line if word.confidence >= _SURE or any(c.isalnum() for c in word.text)]
+
+
+def _with_glyph(line: list[ocr.OcrWord]) -> list[ocr.OcrWord]:
+    """A dot or dash before a line, read as a sign or a small letter, made the glyph of a list again."""
+    if len(line) < 2 or len(line[0].text) > 1 or line[0].text.isdigit():
+        return line
+    mark, first, height = line[0], line[1], _height(line)
+    small = mark.height < _SMALL * height and _LEAST * height < mark.width < _MOST * height
+    if not small or first.left - mark.left - mark.width < _BEFORE * height:
+        return line
+    sure = max(first.confidence, _SURE)
+    glyph = msgspec.structs.replace(
+        mark,
+        text="-" if mark.width > 2 * mark.height else "•",
+        top=first.top,
+        height=first.height,
+        confidence=sure,
+    )
+    return [glyph, *line[1:]]
 
 
 def _height(line: list[ocr.OcrWord]) -> int:

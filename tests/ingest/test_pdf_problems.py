@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import msgspec
 import pytest
 from fpdf import FPDF
 
@@ -186,4 +187,34 @@ def test_recognised_words_stay_between_the_rules_of_their_page(monkeypatch: pyte
         ("Onderwerp", "2025"),
         ("Bomen", "588"),
         ("Paden (oud)", "46"),
+    ]
+
+
+def test_the_dots_and_dashes_of_recognised_lists_are_glyphs_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def glyph(text: str, top: float, line: int, height: float = 3.0) -> ocr.OcrWord:
+        small = msgspec.structs.replace(word(text, 74, top + 3, line), confidence=0.2)
+        return msgspec.structs.replace(
+            small, width=round(3 * ocr.DPI / 72), height=round(height * ocr.DPI / 72)
+        )
+
+    found = [
+        word("Nodig: u en hij", 74, 180, 1),
+        glyph("e", 200, 2),
+        word("verf;", 88, 200, 2),
+        glyph("«", 213, 3),
+        word("hout;", 88, 213, 3),
+        glyph("=", 226, 4, height=0.8),
+        word("lak.", 88, 226, 4),
+        word("u", 74, 250, 5),
+        word("ziet dit.", 84, 250, 5),
+    ]
+    monkeypatch.setattr(ocr, "missing", lambda: "")
+    monkeypatch.setattr(ocr, "recognise_all", lambda images: [found for _ in images])
+    extraction = read(source(bytes(pdf_with("qzv xkw jqq zxv " * 12).output())))
+    assert [(block.kind, block.text) for block in extraction.blocks] == [
+        ("paragraph", "Nodig: u en hij"),
+        ("list_item", "verf;"),
+        ("list_item", "hout;"),
+        ("list_item", "lak."),
+        ("paragraph", "u ziet dit."),
     ]
