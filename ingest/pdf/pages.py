@@ -11,6 +11,7 @@ from ingest.pdf.forms import fields_of
 from ingest.pdf.model import Box, Page, Segment
 from ingest.pdf.paths import drawings
 from ingest.pdf.textlayer import TextLayer
+from ingest.pdf.uneven import even
 
 _FEWEST_RULES = 6
 """Drawn paths from which a page may hold a ruled table, so that its words need places."""
@@ -38,7 +39,9 @@ def read_page(pdf: pypdfium2.PdfDocument, index: int, fonts: Fonts) -> Page:
     finally:
         page.close()
     result = Page(index + 1, width, height, segments, rules, pictures, fields=fields, characters=characters)
-    return _upright(result, turned)
+    result = _upright(result, turned)
+    even(result)
+    return result
 
 
 def _upright(page: Page, turned: list[tuple[int, Segment]]) -> Page:
