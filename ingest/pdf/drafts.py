@@ -13,6 +13,13 @@ from ingest.pdf import hyphens
 from ingest.pdf.model import Line, Table
 
 _SENTENCE_END = re.compile(r"[.!?:;]['’”\")\]]*$")
+_ABBREVIATION = re.compile(
+    r"(?<![\w.])(?:(?:[a-z]{1,3}\.){2,}"
+    r"|(?:jan|febr?|mrt|apr|aug|sept?|okt|nov|dec|jl|art|nr|nrs|blz|bijv|ca|evt|incl|excl|resp|dhr|mevr|mw|drs?|mr|ir|ing|prof)\.)$",
+    re.IGNORECASE,
+)
+"""What has points of its own ("d.d.", "o.a.") or one that shortens a word that others follow, or a month."""
+_LONGEST_ABBREVIATION = 12
 _ADDRESS = re.compile(
     r"^(?:postbus|telefoon|e-mail|fax|tel\.)\b|^\d{4}\s?[A-Z]{2}\b|\S@\S|^www\.|^[A-Z][\w. ]+ \d{1,4}[a-z]?$",
     re.IGNORECASE,
@@ -87,7 +94,8 @@ def _continues(draft: Draft, line: Line, pitches: dict[tuple[int, float], float]
     if draft.first.marker:
         if line.x0 < draft.first.x0 - 0.5 * line.size:
             return False
-        if line.x0 < draft.first.left - 1.2 * line.size and _ends(last):
+        below = line.x0 < draft.first.left - 1.2 * line.size
+        if below and _ends(last) and not line.text[:1].islower():
             return False
     elif abs(line.x0 - _margin(draft)) > 1.0 * line.size and not _is_indented(draft, line):
         return False
@@ -112,7 +120,14 @@ def _is_indented(draft: Draft, line: Line) -> bool:
 
 
 def _ends(line: Line) -> bool:
-    return bool(_SENTENCE_END.search(line.text[-6:]))
+    return ends_sentence(line.text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with a mark that closes a sentence or opens a list, not with an abbreviation."""
+    return bool(_SENTENCE_END.search(text[-6:])) and not (
+        text.endswith(".") and _ABBREVIATION.search(text[-_LONGEST_ABBREVIATION:])
+    )
 
 
 def _stops_short(last: Line, line: Line) -> bool:

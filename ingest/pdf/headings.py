@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from ingest.pdf.drafts import Draft
+from ingest.pdf.drafts import Draft, ends_sentence
 
 _LONGEST = 160
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,3})*)\.?\s")
@@ -58,7 +58,8 @@ class Headings:
             return True
         larger = first.size >= self.body * 1.12 + 0.2
         short = larger and len(text) < 60
-        if text.endswith((",", ";")) or (text.endswith(".") and not (short or _depth(draft) > 1)):
+        closed = text.endswith(".") and ends_sentence(text)
+        if text.endswith((",", ";")) or (closed and not (short or _depth(draft) > 1)):
             return False
         if larger:
             return not _UNFINISHED.search(text) or len(text) < 40

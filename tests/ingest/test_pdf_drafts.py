@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ingest.pdf.drafts import drafts_of
+import msgspec
+import pytest
+
+from ingest.pdf.drafts import drafts_of, ends_sentence
 from ingest.pdf.model import Line
 
 SIZE = 9.0
@@ -38,3 +41,31 @@ def test_a_dash_beside_a_line_does_not_part_the_lines_of_paragraphs() -> None:
         line("de raad van de gemeente.", 216.5),
     ]
     assert [len(draft.lines) for draft in drafts_of(lines)] == [2, 1, 1, 2]
+
+
+def item(text: str, top: float, marker: str, left: float) -> Line:
+    return msgspec.structs.replace(line(text, top), marker=marker, left=left)
+
+
+def test_an_abbreviation_at_the_end_of_a_line_ends_no_item() -> None:
+    lines = [
+        item("1. De brief over de brug die de fractie van het dorp heeft geschreven d.d.", 100, "1.", 84),
+        line("11 juli 2023 aan de raad te zenden en de vragen van bewoners te beantwoorden.", 113),
+        item("2. De brief te bewaren bij de stukken van het plan en van de brug zelf!", 126, "2.", 84),
+        line("met de kaart erbij.", 139),
+        line("Toelichting van de raad", 152),
+    ]
+    full = [msgspec.structs.replace(one, right=430.0) for one in lines]
+    assert [len(draft.lines) for draft in drafts_of(full)] == [2, 2, 1]
+
+
+@pytest.mark.parametrize(
+    "text", ["in overleg d.d.", "de commissie m.e.r.", "op 7 dec.", "zie art.", "B en W o.l.v."]
+)
+def test_abbreviations_end_no_sentence(text: str) -> None:
+    assert not ends_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["zij is er.", "Waarom?", "als volgt:", "(zie hoofdstuk 3).", "in 2024."])
+def test_sentences_end(text: str) -> None:
+    assert ends_sentence(text)

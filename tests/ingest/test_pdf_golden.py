@@ -273,6 +273,9 @@ def numbered_headings(pdf: FPDF) -> None:
     put(pdf, LEFT, 215, "Nieuw systeem", 10, "B")
     put(pdf, LEFT + 83, 215, "(hogere lasten 150.000 euro)", 10, "B")
     lines(pdf, LEFT, 235, ["Het systeem is tien jaar in gebruik. We beginnen om 9.05 uur.", "Dat is vroeg."])
+    put(pdf, LEFT, 275, "7", 10, "B")
+    put(pdf, LEFT + 80, 275, "Gesprek met de raad op 5, 6 en 7 dec.", 10, "B")
+    lines(pdf, LEFT + 80, 295, ["Het college bereidt het gesprek voor."])
 
 
 @sample
