@@ -31,6 +31,12 @@ _LOOSE = 1.45
 _LEAST_PITCH = 0.7
 """Distance between two lines, in sizes of their letters, below which they are beside each other."""
 
+_GOES_ON = re.compile(r"[a-zà-ÿ]{2,} [a-zà-ÿ(]")
+_BROKEN_OFF = re.compile(r"(?:^| )[^\W\d_]{2,}$")
+_LEAST_PROSE = 60
+_FURTHEST = 4.0
+"""Letters of a sentence that was broken off, and sizes down to where it goes on."""
+
 
 class Draft(msgspec.Struct):
     """Lines that belong together; what they are is decided when the whole document is known."""
@@ -55,7 +61,11 @@ def drafts_of(lines: list[Line]) -> list[Draft]:
     for line in lines:
         if line.table is not None:
             drafts.append(Draft([line], table=line.table))
-        elif drafts and drafts[-1].table is None and _continues(drafts[-1], line, pitches):
+        elif (
+            drafts
+            and drafts[-1].table is None
+            and (_continues(drafts[-1], line, pitches) or _resumes(drafts[-1], line))
+        ):
             drafts[-1].lines.append(line)
         else:
             drafts.append(Draft([line]))
@@ -100,6 +110,19 @@ def _continues(draft: Draft, line: Line, pitches: dict[tuple[int, float], float]
     elif abs(line.x0 - _margin(draft)) > 1.0 * line.size and not _is_indented(draft, line):
         return False
     return not _stops_short(last, line)
+
+
+def _resumes(draft: Draft, line: Line) -> bool:
+    """A sentence that was broken off in its middle, as at a page end of an older layout, goes on below."""
+    last = draft.last
+    if line.marker or line.note or last.region != line.region or "\t" in line.text or "\t" in last.text:
+        return False
+    if abs(last.size - line.size) > 0.3 or last.bold or line.bold or last.italic != line.italic:
+        return False
+    if not _GOES_ON.match(line.text) or not _BROKEN_OFF.search(last.text):
+        return False
+    prose = sum(len(one.text) for one in draft.lines) >= _LEAST_PROSE and len(line.text) >= _LEAST_PROSE / 2
+    return prose and 0 < line.top - last.top < _FURTHEST * line.size
 
 
 def _same_style(draft: Draft, line: Line) -> bool:

@@ -69,3 +69,22 @@ def test_abbreviations_end_no_sentence(text: str) -> None:
 @pytest.mark.parametrize("text", ["zij is er.", "Waarom?", "als volgt:", "(zie hoofdstuk 3).", "in 2024."])
 def test_sentences_end(text: str) -> None:
     assert ends_sentence(text)
+
+
+LONG = "Het college werkt dit jaar met de bewoners aan een plan voor de haven, en dat leidt tot een betere"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        (LONG, "verbinding tussen de kade en het station.", True),
+        (LONG + ".", "verbinding tussen de kade en het station.", False),
+        (LONG + ":", "verbinding tussen de kade en het station.", False),
+        (LONG, "Verbinding tussen de kade en het station.", False),
+        ("De kade", "verbinding tussen de kade en het station.", False),
+        (LONG, "bedragen x € 1.000", False),
+    ],
+)
+def test_a_sentence_that_was_broken_off_goes_on_below_a_gap(above: str, below: str, whole: bool) -> None:
+    rest = [line(LONG, 200), line("band met de stad.", 213)]
+    assert len(drafts_of([line(above, 100), line(below, 126), *rest])) == (2 if whole else 3)
