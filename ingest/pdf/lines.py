@@ -13,6 +13,7 @@ from ingest.pdf.textlayer import GAP
 
 _PROSE = 45
 """Characters of a line of running text."""
+_AT_MARGIN = 20.0
 _STROKE = re.compile(r"[_=\-–—.·*~\s]{4,}")
 """A rule made of characters."""
 TURNED = 1000
@@ -25,6 +26,7 @@ def lines_of(page: Page) -> list[Line]:
     glyphs = [box for box in page.rules if _is_glyph(box)]
     lines: list[Line] = []
     written = [segment for segment in page.segments if not _STROKE.fullmatch(segment.text)]
+    _lower_marks(written)
     for number, region in enumerate(regions(written)):
         here = [_line(row, page, number, glyphs) for row in label_tables(region, page.number)]
         margin = _margin(here)
@@ -34,6 +36,19 @@ def lines_of(page: Page) -> list[Line]:
         lines.extend(here)
     lines.extend(_apart(page))
     return lines
+
+
+def _lower_marks(segments: list[Segment]) -> None:
+    """Set the raised number of a footnote at the left margin on the line of its text."""
+    margin = min((segment.x0 for segment in segments), default=0.0) + _AT_MARGIN
+    marks = [mark for mark in segments if mark.x0 < margin and mark.text.isdigit() and len(mark.text) <= 3]
+    for mark in marks:
+        for text in segments:
+            beside = mark.size < 0.8 * text.size and -1 < text.x0 - mark.x1 < text.size
+            shared = min(mark.bottom, text.bottom) - max(mark.top, text.top)
+            if beside and 0.5 * mark.height < shared < mark.height:
+                mark.top, mark.bottom = text.top, text.bottom
+                break
 
 
 def _close_gaps(lines: list[Line]) -> None:

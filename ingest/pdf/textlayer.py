@@ -19,7 +19,7 @@ from ingest.pdf.normalise import clean
 
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _WORD = re.compile(r"[^\s\u00a0]+")
-_PERHAPS_RAISED = re.compile(r"\d(?<=[^\W\d_]\d|[.,;:)”’\"']\d)\d?(?![\d\w.,]*\w)")
+_PERHAPS_RAISED = re.compile(r"\d(?<=[^\W\d_]\d|[.,;:?!…%)\]”’»\"']\d)\d?(?![\d\w.,]*\w)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 GAP = 1.0
 """White space between words, in ems, from which two pieces of a line are taken apart."""

@@ -159,6 +159,7 @@ def hyphens(pdf: FPDF) -> None:
 
 @sample
 def footnotes(pdf: FPDF) -> None:
+    put(pdf, LEFT, 758.6, "2", 4)
     put(pdf, LEFT, 90, "De raad nam het voorstel aan")
     width = pdf.get_string_width("De raad nam het voorstel aan")
     put(pdf, LEFT + width, 86, "1", 6)
@@ -166,6 +167,9 @@ def footnotes(pdf: FPDF) -> None:
     put(pdf, LEFT, 103, "Die brief komt in het najaar, voor de behandeling van de begroting.")
     put(pdf, LEFT, 740, "1", 5)
     put(pdf, LEFT + 6, 743, "Raadsbesluit van 12 februari 2025, zie de website van de gemeente.", 8)
+    put(pdf, LEFT, 129, "Wat kost de uitvoering?")
+    put(pdf, LEFT + pdf.get_string_width("Wat kost de uitvoering?"), 125, "2", 6)
+    put(pdf, LEFT + 6, 763, "Zie het raadsvoorstel, paragraaf 4.", 8)
 
 
 @sample
