@@ -160,14 +160,19 @@ def _stated_date(opening: Opening, title: str) -> dt.date | None:
 def _case_number(opening: Opening, kind: DocumentType, title: str) -> str:
     """The zaaknummer: labelled in the head, in the stated title, or by its form ("Z/24/084857").
 
-    Lists of decisions and reports name the numbers of many cases, of which only a labelled one is theirs.
+    Lists of decisions and reports name the numbers of many cases, of which only a labelled one is theirs; a
+    number under "Uw kenmerk" is another's.
     """
     for label in ("zaaknummer", "zaaknr", "zaak"):
         number = re.match(r"[A-Z]{0,3}[\d/.-]{4,20}\d", opening.labels.get(label, ""))
         if number:
             return number[0]
-    for text in () if kind in ("besluitenlijst", "verslag", "toezeggingenlijst") else (title, *opening.head):
-        match = _CASE.search(text)
+    if kind in ("besluitenlijst", "verslag", "toezeggingenlijst"):
+        beside = (text.rpartition("\t")[2] for text in opening.head if text.count("\t") == 1)
+        return next((text for text in beside if _CASE.fullmatch(text)), "")
+    theirs = opening.labels.get("uw kenmerk", "")
+    for text in (title, *opening.head):
+        match = _CASE.search(text.replace(theirs, "") if theirs else text)
         if match:
             return match["number"] or match["code"]
     return ""

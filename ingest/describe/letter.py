@@ -19,6 +19,10 @@ _SIGNATURE = re.compile(
     rf"(?i:{_TITLES})(?P<name>(?:(?:[A-ZÀ-Þ][a-z]?\.\s?)+|(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s))\s*{_SURNAME})"
     r"(?:,?\s*(?:MSc|MPA|MBA|MA|LLM|BA|RA)\.?)*,?"
 )
+_ROLE = re.compile(
+    r"(?:de\s+)?(?:(?:loco-?)?(?:gemeente)?secretaris|voorzitter|(?:loco-?)?burgemeester|griffier),\s+",
+    re.IGNORECASE,
+)
 _AFTER_SIGNATURE = re.compile(r"(?:bijlagen?|bezoekadres|vermeld altijd|kopie|cc)\b", re.IGNORECASE)
 _BLOCK = 14
 """Blocks after the closing words among which signatures are looked for."""
@@ -39,15 +43,15 @@ def addressee_of(opening: Opening) -> str:
 
 
 def signatories_of(opening: Opening) -> tuple[str, ...]:
-    """Names in the signature block of a letter, without titles and roles."""
-    if opening.closing is None:
+    """Names in the signature block of a letter, proposal or list of decisions, without titles and roles."""
+    if opening.signing is None:
         return ()
     names: list[str] = []
-    for block in opening.blocks[opening.closing + 1 : opening.closing + 1 + _BLOCK]:
+    for block in opening.blocks[opening.signing + 1 : opening.signing + 1 + _BLOCK]:
         if _AFTER_SIGNATURE.match(block.text):
             break
-        for text in block.cells or (block.text,):
-            match = _SIGNATURE.fullmatch(text.strip())
+        for text in block.text.split("\t"):
+            match = _SIGNATURE.fullmatch(_ROLE.sub("", text.strip(), count=1))
             if match and match["name"] not in names and not _ORGANISATION.fullmatch(text):
                 names.append(match["name"])
     return tuple(names)

@@ -13,11 +13,19 @@ HEAD = 60
 
 SALUTATION = re.compile(r"(?:geachte?|beste)\b.{0,80}", re.IGNORECASE)
 CLOSING = re.compile(r"(?:met (?:vriendelijke|hartelijke) groet(?:en)?|hoogachtend)\b.{0,60}", re.IGNORECASE)
+BODY_SIGNS = re.compile(
+    r"(?:.*\.\s)?(?:namens\s+)?(?:het\s+college\s+van\s+)?"
+    r"(?:burgemeester en wethouders|gedeputeerde staten)\b[^.]{0,60},",
+    re.IGNORECASE,
+)
+"""The body that signs, on the line above its signatures."""
 PREFACE = re.compile(
     r"(?:\d+\.?\s)?(?:voorwoord|woord vooraf|ten geleide|inleiding|aanbieding(?:sbrief)?)", re.IGNORECASE
 )
 """Headings of what speaks to the reader as a letter does, within another document."""
 _LAST_LETTER_PAGE = 2
+_LAST = 14
+"""Blocks at the end of a document that is no letter, among which it is signed."""
 LABELS = (
     "datum verzending",
     "datum vergadering",
@@ -74,6 +82,15 @@ class Opening:
         return next((i for i in after if CLOSING.fullmatch(self.blocks[i].text)), None)
 
     @cached_property
+    def signing(self) -> int | None:
+        """Index of the block above the signatures: the closing of a letter, else the body that signs."""
+        if self.closing is not None:
+            return self.closing
+        first = max(0, len(self.blocks) - _LAST) if self.salutation is None else self.salutation
+        after = range(first, len(self.blocks))
+        return next((i for i in after if BODY_SIGNS.fullmatch(self.blocks[i].text)), None)
+
+    @cached_property
     def head(self) -> list[str]:
         """Texts before the running text begins: up to the salutation, else to the first long block.
 
@@ -90,14 +107,13 @@ class Opening:
     def front(self) -> list[str]:
         """The lines of the head that may be titles: no sentences, list items or numbered headings.
 
-        Those name other documents, or a part of this one.
+        Those name other documents, or a part of this one. Of a row of a table each cell counts.
         """
-        kinds = (block.kind for block in self.blocks)
-        return [
-            text
-            for text, kind in zip(self.head[:20], kinds, strict=False)
-            if kind != "list_item" and len(text) <= _LONGEST_TITLE and not _NO_TITLE.search(text)
-        ]
+        found: list[str] = []
+        for block in self.blocks[: min(20, len(self.head))]:
+            if block.kind != "list_item" and len(block.text) <= _LONGEST_TITLE:
+                found.extend([block.text] if block.is_header_row else block.text.split("\t"))
+        return [text for text in found if text and not _NO_TITLE.search(text)]
 
     @cached_property
     def labels(self) -> dict[str, str]:

@@ -299,3 +299,44 @@ def test_a_letter_may_have_its_date_by_a_stamp() -> None:
     assert described("Gemeente Voorbeelddam", "1 2 MRT 2024", "Datum:", LONG).date == dt.date(2024, 3, 12)
     assert described("Gemeente Voorbeelddam", "09 AUG. 2022", LONG).date == dt.date(2022, 8, 9)
     assert described("Gemeente Voorbeelddam", "3 9 AUG 2022", LONG).date is None
+
+
+def test_a_list_of_decisions_knows_its_own_number_and_who_signed_it() -> None:
+    found = described(
+        heading("Besluitenlijst B&W vergadering Voorbeelddam"),
+        row("Datum", "10-01-2023"),
+        row("Join registratie", "Z/23/000123"),
+        heading("1 Opening", 2),
+        "Brief Z/23/072658 wordt vastgesteld.",
+        "Vastgesteld op 17 januari. Het college van burgemeester en wethouders Voorbeelddam,",
+        row("drs. A.B. de Wit", "mr. C. Vos"),
+        row("Gemeentesecretaris", "Burgemeester"),
+    )
+    assert found.case_number == "Z/23/000123"
+    assert found.signatories == ("A.B. de Wit", "C. Vos")
+
+
+def test_a_letter_without_closing_words_is_signed_below_the_body_that_sends_it() -> None:
+    found = described(
+        row("Datum", "Kenmerk", "Uw kenmerk"),
+        row("28.05.2024", "", "Z-24-50275 / UIT-24-1", header=("Datum", "Kenmerk", "Uw kenmerk")),
+        "Geacht college,",
+        LONG,
+        "Gedeputeerde Staten van Voorbeeldland,",
+        row("voorzitter, A.B. Heerma", "secretaris, N. Vos"),
+    )
+    assert found.signatories == ("A.B. Heerma", "N. Vos")
+    assert found.case_number == ""
+
+
+def test_a_cell_beside_its_label_is_a_title_without_it() -> None:
+    found = described(
+        row("Commissie:", "Ruimte"), row("Document:", "Besluitenlijst van de vergadering in maart"), LONG
+    )
+    assert found.title == "Besluitenlijst van de vergadering in maart"
+
+
+def test_the_header_of_a_register_is_no_title() -> None:
+    names = ("datum", "besluit")
+    found = described(row(*names, header=names), row("2023-01-31", "1. Een krediet", header=names))
+    assert found.title == "stuk"
