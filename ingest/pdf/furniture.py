@@ -13,6 +13,7 @@ _ZONE = 0.11
 """Share of the height of a page, at the top and at the bottom, in which furniture stands."""
 _MOST_PIECES = 4
 """A row of so many pieces is the header of a table."""
+_STEP = 3.0
 _DEEPEST = 4
 """Rows from the edge that can be furniture."""
 _WORD = r"(?:pagina|pag\.?|blz\.?|blad|bladzijde|page|p\.)\s*"
@@ -28,16 +29,22 @@ _DIGITS = re.compile(r"\d+")
 def remove_furniture(pages: list[Page]) -> None:
     """Take the running headers, running footers and page numbers out of the segments of `pages`."""
     zones = [_zone(page) for page in pages]
-    seen: dict[str, set[int]] = defaultdict(set)
+    seen: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for page, segments in zip(pages, zones, strict=True):
         for segment in segments:
-            seen[_key(segment, page)].add(page.number)
+            seen[_key(segment, page)][_height(segment, page)].add(page.number)
     filled = sum(1 for page in pages if page.segments)
+    recurring = {
+        (key, height)
+        for key, heights in seen.items()
+        for height in heights
+        if _repeats(set().union(*(heights.get(near, ()) for near in range(height - 1, height + 2))), filled)
+    }
     for page, segments in zip(pages, zones, strict=True):
         gone = {
             id(segment)
             for segment in segments
-            if _LETTER.search(segment.text) and _repeats(seen[_key(segment, page)], filled)
+            if _LETTER.search(segment.text) and (_key(segment, page), _height(segment, page)) in recurring
         }
         gone |= {id(segment) for segment in segments if _is_page_number(segment, page, segments, gone)}
         if gone:
@@ -60,11 +67,16 @@ def _is_beside(segment: Segment, page: Page) -> bool:
 
 
 def _key(segment: Segment, page: Page) -> str:
-    """The same for a line that recurs with another number: its words, and its height on the page."""
+    """The same for a line that recurs with another number: its words, and its half of the page."""
     side = "top" if segment.top < page.height / 2 else "bottom"
-    place = segment.top if side == "top" else page.height - segment.bottom
     words = segment.text if _is_beside(segment, page) else _DIGITS.sub("#", segment.text)
-    return f"{side} {round(place / 6)} {words}"
+    return f"{side} {words.casefold()}"
+
+
+def _height(segment: Segment, page: Page) -> int:
+    """Distance from the edge of its half of the page, in steps; a recurring line may be one of them off."""
+    top = segment.top < page.height / 2
+    return round((segment.top if top else page.height - segment.bottom) / _STEP)
 
 
 def _repeats(numbers: set[int], filled: int) -> bool:
