@@ -39,6 +39,8 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 
+_LABELLED_CASE = re.compile(r"[^\d\t]{3,30}[\s:](?P<code>Z[/-]\d\d[/-]\d{4,8})")
+
 
 class Description(msgspec.Struct, kw_only=True):
     """The fields of a Document that say what it is; each empty where nothing tells."""
@@ -168,8 +170,8 @@ def _case_number(opening: Opening, kind: DocumentType, title: str) -> str:
         if number:
             return number[0]
     if kind in ("besluitenlijst", "verslag", "toezeggingenlijst"):
-        beside = (text.rpartition("\t")[2] for text in opening.head if text.count("\t") == 1)
-        return next((text for text in beside if _CASE.fullmatch(text)), "")
+        own = (_LABELLED_CASE.fullmatch(text) for text in opening.head)
+        return next((match["code"] for match in own if match), "")
     theirs = opening.labels.get("uw kenmerk", "")
     for text in (title, *opening.head):
         match = _CASE.search(text.replace(theirs, "") if theirs else text)

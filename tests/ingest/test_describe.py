@@ -301,11 +301,15 @@ def test_a_letter_may_have_its_date_by_a_stamp() -> None:
     assert described("Gemeente Voorbeelddam", "3 9 AUG 2022", LONG).date is None
 
 
-def test_a_list_of_decisions_knows_its_own_number_and_who_signed_it() -> None:
+@pytest.mark.parametrize(
+    "line",
+    [row("Join registratie", "Z/23/000123"), "Join registratie Z/23/000123", "Registratie: Z/23/000123"],
+)
+def test_a_list_of_decisions_knows_its_own_number_and_who_signed_it(line: str | Block) -> None:
     found = described(
         heading("Besluitenlijst B&W vergadering Voorbeelddam"),
         row("Datum", "10-01-2023"),
-        row("Join registratie", "Z/23/000123"),
+        line,
         heading("1 Opening", 2),
         "Brief Z/23/072658 wordt vastgesteld.",
         "Vastgesteld op 17 januari. Het college van burgemeester en wethouders Voorbeelddam,",
