@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from bs4 import BeautifulSoup, Tag
 
 from ingest.webpage.hints import ASIDE_TITLE, COOKIES, HINTS, NEVER, ROLES, SCREEN_READER, TRAIL
-from ingest.webpage.markup import attribute, squeeze, within, words_of
+from ingest.webpage.markup import attribute, holds_blocks, squeeze, within, words_of
 
+_LONGEST_LINE = 6
+_RECURS = 4
+"""Words of a line of links, at most, and times that it comes back, at least, where it is furniture."""
 _LONGEST_BOX = 80
 """Words; a longer box under such a heading is text after all."""
 
@@ -36,6 +40,7 @@ def remove_furniture(page: BeautifulSoup) -> None:
             _remove_box(holder, body)
         elif COOKIES.match(words) or TRAIL.match(words):
             _remove_notice(holder, body)
+    _remove_recurring_links(body)
 
 
 def _is_furniture(element: Tag, total: int) -> bool:
@@ -118,6 +123,21 @@ def _remove_notice(holder: Tag, body: Tag) -> None:
             break
         box = box.parent
     box.decompose()
+
+
+def _remove_recurring_links(body: Tag) -> None:
+    """Take out lines of links alone that come back under one item after another ("Bijlage", "Lees meer")."""
+    lines: dict[str, list[Tag]] = defaultdict(list)
+    for element in body.find_all(["div", "p"]):
+        if element.find("a") is None or holds_blocks(element) or element.find_parent("table"):
+            continue
+        text = words_of(element)
+        linked = sum(len(words_of(link).split()) for link in element("a"))
+        if 0 < len(text.split()) <= min(linked, _LONGEST_LINE):
+            lines[text].append(element)
+    for found in lines.values():
+        for element in found if len(found) >= _RECURS else ():
+            element.decompose()
 
 
 def _until_heading(heading: Tag) -> list[Tag]:

@@ -264,3 +264,13 @@ def test_every_fixture_keeps_its_table_rows_whole() -> None:
         rows = [block for block in page(path.read_bytes()).blocks if block.kind == "table_row"]
         for row in rows:
             assert not row.header or len(row.header) == len(row.cells), path.name
+
+
+def test_links_that_come_back_under_every_item_are_left_out() -> None:
+    links = '<div class="last"><a href="#b">Bijlage</a> <a href="#f">Film</a></div>'
+    items = "".join(f"<h3>{n} Punt</h3><p>{SENTENCE}</p><p>Besluit: akkoord.</p>{links}" for n in range(1, 5))
+    read_blocks = blocks(f"<main><h2>Agenda</h2>{items}</main>")
+    assert [block.text for block in read_blocks].count("Besluit: akkoord.") == 4
+    assert not [block.text for block in read_blocks if "Film" in block.text]
+    few = blocks(f"<main><h2>Agenda</h2><p>{SENTENCE}</p>{links}<p>{SENTENCE}</p></main>")
+    assert [block.text for block in few if "Film" in block.text] == ["Bijlage Film"]
