@@ -17,7 +17,7 @@ CERTAIN = re.compile(
     | \d+\ -\ geselecteerd
     | zoek(?:en)?\ (?:sluit(?:en)?|menu) | menu | sluit(?:en)? | hoofdmenu
     | (?:ga\ )?(?:direct\ )?naar\ (?:de\ )?(?:hoofd)?(?:inhoud|navigatie|boven)
-    | (?:terug\ )?naar\ boven | terug\ naar\ top
+    | (?:terug\ )?naar\ boven | terug(?:\ naar\ top)?
     | (?:deel\ )?deze\ pagina\ (?:delen|printen|afdrukken)
     | pagina\ \d{1,4}(?:\ (?:van|/)\ \d{1,4})?
     | -\ ?\d{1,4}\ ?-

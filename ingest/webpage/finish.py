@@ -11,6 +11,8 @@ from ingest.plain.furniture import BESIDE, CERTAIN
 from ingest.plain.headings import is_title_like
 
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}|\.?[a-z])*\.?")
+_FEWEST, _LONG = 3, 300
+"""Blocks and characters of a stretch of text that is not said twice."""
 _TITLES = 2
 """Short lines under one another that may be titles; more of them are a list."""
 
@@ -29,6 +31,29 @@ def without_remnants(blocks: list[Block]) -> list[Block]:
     while result and result[-1].kind == "paragraph" and BESIDE.fullmatch(result[-1].text):
         result.pop()
     return result
+
+
+def without_doubles(blocks: list[Block]) -> list[Block]:
+    """The blocks without stretches that a page holds twice, as for a screen of another width; tables stay."""
+    first: dict[tuple[str, str], int] = {}
+    kept: list[Block] = []
+    keys = [(block.kind, block.text) for block in blocks]
+    index = 0
+    while index < len(blocks):
+        before, length = first.setdefault(keys[index], index), 0
+        while (
+            before + length < index
+            and index + length < len(blocks)
+            and keys[before + length] == keys[index + length]
+            and blocks[index + length].kind != "table_row"
+        ):
+            length += 1
+        letters = sum(len(text) for _, text in keys[index : index + length])
+        if length < _FEWEST or letters < _LONG:
+            kept.append(blocks[index])
+            length = 1
+        index += length
+    return kept
 
 
 def headed_by_form(blocks: list[Block]) -> list[Block]:

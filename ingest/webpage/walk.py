@@ -9,7 +9,7 @@ from bs4 import Tag
 from corpus.document import Block
 from ingest.plain.headings import is_title_like
 from ingest.plain.lines import END_MARKS, marker_apart
-from ingest.webpage.finish import headed_by_form, without_remnants
+from ingest.webpage.finish import headed_by_form, without_doubles, without_remnants
 from ingest.webpage.furniture import is_accordion
 from ingest.webpage.markup import (
     attribute,
@@ -33,7 +33,7 @@ def blocks_of(content: Tag) -> list[Block]:
     walk = _Walk()
     walk.children(content)
     walk.flush()
-    blocks = without_remnants(walk.blocks)
+    blocks = without_doubles(without_remnants(walk.blocks))
     return blocks if any(block.kind == "heading" for block in blocks) else headed_by_form(blocks)
 
 

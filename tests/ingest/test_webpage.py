@@ -274,3 +274,20 @@ def test_links_that_come_back_under_every_item_are_left_out() -> None:
     assert not [block.text for block in read_blocks if "Film" in block.text]
     few = blocks(f"<main><h2>Agenda</h2><p>{SENTENCE}</p>{links}<p>{SENTENCE}</p></main>")
     assert [block.text for block in few if "Film" in block.text] == ["Bijlage Film"]
+
+
+def test_what_a_page_holds_twice_is_read_once() -> None:
+    text = f"<h2>Prijs</h2><p>Nieuws</p><p>{SENTENCE * 4}</p><p>Meld u aan.</p>"
+    found = blocks(
+        f"{text}<p>Nieuws</p><p>{SENTENCE * 4}</p><div class='wide'>{text}</div><p>Meld u aan.</p>"
+    )
+    whole = (SENTENCE * 4).strip()
+    assert [block.text for block in found] == [
+        "Prijs",
+        "Nieuws",
+        whole,
+        "Meld u aan.",
+        "Nieuws",
+        whole,
+        "Meld u aan.",
+    ]
