@@ -7,6 +7,8 @@ from ingest.pdf.model import Box, Page, Segment, TableRow, Word
 from ingest.pdf.stacks import Band, Piece, unstacked
 
 _TOLERANCE = 3.0
+_SEVERAL = 3
+"""Columns that hold lines of a cell without rules in it, at least, where these are cells of their own."""
 
 
 def grid_rows(
@@ -101,9 +103,22 @@ def _distance(cell: Box, segment: Segment) -> float:
 
 
 def _is_wide(cell: Box, pieces: list[Piece], columns: list[float]) -> bool:
-    """Whether a cell over several columns, with no rules in it, holds a figure for each of them."""
-    spanned = sum(cell[0] - _TOLERANCE <= start < cell[2] - _TOLERANCE for start in columns)
-    return spanned > 1 and len(pieces) > 1 and all(is_value(cell_text([piece])) for piece in pieces)
+    """Whether a cell over several columns, with no rules in it, holds a figure or lines for each of them."""
+    starts = [start for start in columns if cell[0] - _TOLERANCE <= start < cell[2] - _TOLERANCE]
+    if len(starts) < 2 or len(pieces) < 2:
+        return False
+    if all(is_value(cell_text([piece])) for piece in pieces):
+        return True
+    if len(pieces) < _SEVERAL:
+        return False
+    filled = {_within(segment, starts) for segment, _ in pieces}
+    return None not in filled and len(filled) >= _SEVERAL
+
+
+def _within(segment: Segment, starts: list[float]) -> int | None:
+    """Number of the column that a piece stands in; None where it runs on into the next."""
+    first = sum(start <= segment.x0 + _TOLERANCE for start in starts)
+    return first if first == sum(start <= segment.x1 - _TOLERANCE for start in starts) else None
 
 
 def _column(segment: Segment, columns: list[float]) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect, bisect_left
 from itertools import pairwise
 
+from ingest.pdf.bands import banded_rows
 from ingest.pdf.cells import is_value
 from ingest.pdf.columns import rows_of
 from ingest.pdf.crossings import cells_between
@@ -122,12 +123,13 @@ def _table(page: Page, cells: list[Box], edges: list[Edge]) -> Table | None:
     )
     columns = _distinct([cell[0] for cell in cells])
     levels = _distinct([cell[1] for cell in cells])
-    if len(columns) < 2:
-        return None
     inside = [segment for segment in page.segments if _within(segment, box)]
-    if _is_marked_text(inside, cells):
+    if len(columns) < 2:
+        rows, columns = banded_rows(page, cells, inside)
+    elif _is_marked_text(inside, cells):
         return None
-    rows, columns = grid_rows(page, cells, columns, levels, inside)
+    else:
+        rows, columns = grid_rows(page, cells, columns, levels, inside)
     if not _is_table(rows) or (_is_doubtful(rows) and _ends_in_figures(inside)):
         return None
     if (len(rows) <= 2 and _figures_beside(page, box)) or _goes_on_beside(page, box):

@@ -390,6 +390,68 @@ def marked_changes(pdf: FPDF) -> None:
         put(pdf, LEFT, y, text)
 
 
+PARTIES = [
+    (
+        ["Waterbedrijf", "De Bron"],
+        ["12.500"],
+        ["De wethouder zit in het", "bestuur, met een belang", "van 5%."],
+    ),
+    (["Reiniging", "Schoonstad"], ["7.000"], ["De raad benoemt een lid", "van het bestuur."]),
+]
+STATES = ["Vermogen", "1-1-2025", "900.000", "31-12-2025", "910.000"]
+
+
+def parties(pdf: FPDF, top: float) -> None:
+    """Rows over several lines between rules from side to side, with no uprights between their columns."""
+    for number, columns in enumerate(PARTIES):
+        above = top + 90.0 * number
+        pdf.rect(60, above, 460, 90)
+        for x, texts in zip((66, 180, 250, 420), (*columns, STATES), strict=True):
+            middle = above + 50 - 6.5 * len(texts)
+            lines(pdf, x, middle, texts)
+
+
+@sample
+def rows_between_rules(pdf: FPDF) -> None:
+    parties(pdf, 100)
+
+
+@sample
+def rows_between_rules_under_a_shaded_header(pdf: FPDF) -> None:
+    pdf.set_fill_color(210, 210, 210)
+    for x, end, name in (
+        (60, 175, "Partij"),
+        (175, 245, "Bijdrage"),
+        (245, 415, "Bestuur"),
+        (415, 520, "Stand"),
+    ):
+        pdf.rect(x, 80, end - x, 20, "DF")
+        put(pdf, x + 6, 94, name, 10, "B")
+    parties(pdf, 100)
+
+
+@sample
+def figures_under_a_grid_without_rules(pdf: FPDF) -> None:
+    pdf.set_fill_color(210, 210, 210)
+    for x, end, name in (
+        (60, 200, "Programma"),
+        (200, 280, "Baten"),
+        (280, 360, "Lasten"),
+        (360, 440, "Saldo"),
+    ):
+        pdf.rect(x, 80, end - x, 20, "DF")
+        put(pdf, x + 6, 94, name, 10, "B")
+    for number, (label, *figures) in enumerate(
+        [("Wonen", "102", "-204", "-102"), ("Haven", "11", "-13", "-2")]
+    ):
+        top = 100 + 20 * number
+        pdf.rect(60, top, 300, 20)
+        pdf.rect(360, top, 80, 20)
+        put(pdf, 66, top + 14, label)
+        for x, figure in zip((270, 350, 430), figures, strict=True):
+            right(pdf, x, top + 14, figure)
+
+
 FORM = b"""%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R 6 0 R 7 0 R] /DA (/F1 10 Tf) >> >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
