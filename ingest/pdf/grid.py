@@ -9,6 +9,8 @@ from ingest.pdf.stacks import Band, Piece, unstacked
 _TOLERANCE = 3.0
 _SEVERAL = 3
 """Columns that hold lines of a cell without rules in it, at least, where these are cells of their own."""
+_ASTRAY = 0.1
+"""Share of such lines that may run on into the next column."""
 
 
 def grid_rows(
@@ -111,8 +113,8 @@ def _is_wide(cell: Box, pieces: list[Piece], columns: list[float]) -> bool:
         return True
     if len(pieces) < _SEVERAL:
         return False
-    filled = {_within(segment, starts) for segment, _ in pieces}
-    return None not in filled and len(filled) >= _SEVERAL
+    numbers = [_within(segment, starts) for segment, _ in pieces]
+    return numbers.count(None) <= _ASTRAY * len(numbers) and len({*numbers} - {None}) >= _SEVERAL
 
 
 def _within(segment: Segment, starts: list[float]) -> int | None:
@@ -127,8 +129,12 @@ def _column(segment: Segment, columns: list[float]) -> int:
 
 
 def _shares(pieces: list[Piece], levels: list[float], first: int, last: int) -> list[tuple[int, Piece]]:
-    """The band of each piece of a cell that covers the bands `first` to `last`."""
-    if last - first >= 2:
+    """The band of each piece of a cell that covers the bands `first` to `last`.
+
+    Two lines over two bands may be one label that wraps; figures do not.
+    """
+    figures = last > first and all(is_value(cell_text([piece])) for piece in pieces)
+    if last - first >= 2 or figures:
         lines: list[float] = []
         for segment, _ in sorted(pieces, key=lambda piece: piece[0].middle):
             if not lines or segment.middle - lines[-1] > 0.45 * segment.height:

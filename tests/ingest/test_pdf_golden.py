@@ -452,6 +452,21 @@ def figures_under_a_grid_without_rules(pdf: FPDF) -> None:
             right(pdf, x, top + 14, figure)
 
 
+@sample
+def figures_in_cells_over_two_rows(pdf: FPDF) -> None:
+    for x, name in ((60, "Kengetal"), (220, "2024"), (300, "2025")):
+        pdf.rect(x, 80, 160 if x == 60 else 80, 20)
+        put(pdf, x + 6, 94, name, 10, "B")
+    for number, label in enumerate(["Netto schuldquote", "Gecorrigeerde quote", "Solvabiliteit"]):
+        pdf.rect(60, 100 + 20 * number, 160, 20)
+        put(pdf, 66, 114 + 20 * number, label)
+    for x, figures in ((220, ("23", "26", "66")), (300, ("25", "31", "67"))):
+        pdf.rect(x, 100, 80, 40)
+        pdf.rect(x, 140, 80, 20)
+        for number, figure in enumerate(figures):
+            right(pdf, x + 40, 114 + 20 * number, figure)
+
+
 FORM = b"""%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R 6 0 R 7 0 R] /DA (/F1 10 Tf) >> >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
