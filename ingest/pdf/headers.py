@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 
 from ingest.pdf.cells import UNIT, is_value, is_year
+from ingest.pdf.hyphens import join
 from ingest.pdf.model import Table, TableRow
 
 _MOST = 6
@@ -34,7 +36,12 @@ def find_header(table: Table) -> None:
 def combined(rows: list[TableRow]) -> list[str]:
     """Texts of each column over several header rows as one."""
     columns = zip(*(row.cells for row in rows), strict=True)
-    return [" ".join(cell for cell in column if cell) for column in columns]
+    return [_joined([cell for cell in column if cell]) for column in columns]
+
+
+def _joined(texts: list[str]) -> str:
+    """Texts under one another as one, words that their line ends broke made whole ("Boek-", "waarde")."""
+    return reduce(lambda above, below: join(above, below, frozenset()), texts) if texts else ""
 
 
 def _is_header(row: TableRow, rest: list[TableRow], number: int) -> bool:

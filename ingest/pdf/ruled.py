@@ -7,7 +7,7 @@ from bisect import bisect, bisect_left
 from itertools import pairwise
 
 from ingest.pdf.bands import banded_rows
-from ingest.pdf.cells import is_value
+from ingest.pdf.cells import is_value, is_year
 from ingest.pdf.columns import rows_of
 from ingest.pdf.crossings import cells_between
 from ingest.pdf.edges import Edge, grids, merged
@@ -31,6 +31,10 @@ _MARKED = 0.5
 """Share of the lines beside a border that run on through it, from which shades are marks on running text."""
 _CLOSE = 0.45
 """White space between two words of a sentence, in sizes of their letters, at most."""
+_SURE_COLUMNS = 4
+_LONGEST_LABEL = 110
+_FILLED = 0.6
+"""Share of the rows of a table with but one empty cell at most, from which its columns are sure."""
 _FIGURES = frozenset("0123456789%€)-")
 """Ends of figures, which stand close to a border."""
 
@@ -130,11 +134,14 @@ def _table(page: Page, cells: list[Box], edges: list[Edge]) -> Table | None:
         return None
     else:
         rows, columns = grid_rows(page, cells, columns, levels, inside)
-    if not _is_table(rows) or (_is_doubtful(rows) and _ends_in_figures(inside)):
+    if not _is_table(rows):
+        return None
+    doubtful = _is_doubtful(rows) and _ends_in_figures(inside)
+    columns = join_columns(rows, columns)
+    if doubtful and not _is_filled(rows):
         return None
     if (len(rows) <= 2 and _figures_beside(page, box)) or _goes_on_beside(page, box):
         return None
-    columns = join_columns(rows, columns)
     taken = {id(segment) for segment in inside}
     page.segments = [segment for segment in page.segments if id(segment) not in taken]
     return Table(
@@ -192,6 +199,22 @@ def _is_doubtful(rows: list[TableRow]) -> bool:
         for column in range(len(rows[0].cells))
     ]
     return any(not a & b for a, b in pairwise(filled))
+
+
+def _is_filled(rows: list[TableRow]) -> bool:
+    """Whether the columns are sure once those never filled together are joined: most rows fill them.
+
+    Every row with figures has its label then, and none holds the labels of several.
+    """
+    if len(rows[0].cells) < _SURE_COLUMNS:
+        return False
+    for row in rows:
+        label, *rest = row.cells
+        if len(label) > _LONGEST_LABEL or any(_SEVERAL.fullmatch(cell) for cell in row.cells):
+            return False
+        if not label and any(is_value(cell) and not is_year(cell) for cell in rest):
+            return False
+    return sum(row.cells.count("") <= 1 for row in rows) > _FILLED * len(rows)
 
 
 def _ends_in_figures(segments: list[Segment]) -> bool:

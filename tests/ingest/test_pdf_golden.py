@@ -467,6 +467,26 @@ def figures_in_cells_over_two_rows(pdf: FPDF) -> None:
             right(pdf, x + 40, 114 + 20 * number, figure)
 
 
+@sample
+def header_over_shades(pdf: FPDF) -> None:
+    """The header of a column stands on a shade within its cell, its lines one under the other."""
+    pdf.set_fill_color(210, 210, 210)
+    edges = (60, 200, 290, 380, 470)
+    heads = (["Programma"], ["Reeds", "beschikbaar", "krediet"], ["Boek-", "waarde", "2024"], ["Totaal"])
+    pdf.rect(306, 80, 66, 56, "F")
+    for (x, end), head in zip(itertools.pairwise(edges), heads, strict=True):
+        pdf.rect(x, 80, end - x, 56)
+        lines(pdf, x + (20 if x == 290 else 6), 96, head, 10, "B")
+    for number, row in enumerate([("Tractie", "54.500", "-", "54.500"), ("Totaal", "54.500", "-", "54.500")]):
+        top = 136 + 26 * number
+        for (x, end), text in zip(itertools.pairwise(edges), row, strict=True):
+            pdf.rect(x, top, end - x, 26)
+            if x == 60:
+                put(pdf, x + 6, top + 20, text)
+            else:
+                right(pdf, end - 82 if x == 290 else end - 4, top + 20, text)
+
+
 FORM = b"""%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R 6 0 R 7 0 R] /DA (/F1 10 Tf) >> >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
