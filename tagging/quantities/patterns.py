@@ -56,7 +56,9 @@ _PARTICIPLE += (
     r"gehouden|gestegen|gevonden|begonnen|gebleven|ontvangen|getroffen|gelopen|gebleken|verschenen)(?!\w)"
 )
 """Words in -en that stand before a noun, or end a sentence, and are none."""
-_ADJECTIVE = rf"(?:(?!deze |beide |zulke |inzake )[A-Za-zÀ-ÿ][\w-]{{2,}}e|{_PARTICIPLE}|{'|'.join(QUALIFIERS)})"
+_ADJECTIVE = (
+    rf"(?:(?!deze |beide |zulke |inzake )[A-Za-zÀ-ÿ][\w-]{{2,}}e|{_PARTICIPLE}|{'|'.join(QUALIFIERS)})"
+)
 _NOUN = rf"(?!{_PARTICIPLE})[A-Za-zÀ-ÿ][\w’'-]*?(?:en|ën|s|['’]s)"
 NOUNS = re.compile(
     rf"{SPACE}(?P<unit>(?:{_ADJECTIVE}(?:,?{SPACE}(?:en{SPACE}|of{SPACE})?)){{0,3}}?"
