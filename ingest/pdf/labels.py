@@ -59,11 +59,16 @@ def _run(rows: list[Row], first: int) -> list[list[Row]]:
                 break
             starts.extend(fresh)
             run.append([row])
-        elif columns[0] and None not in columns and step < _TIGHT * size:
+        elif columns[0] and None not in columns and step < max(_TIGHT * size, _pitch(run)):
             run[-1].append(row)
         else:
             break
     return run
+
+
+def _pitch(run: list[list[Row]]) -> float:
+    """A little more than from the first row to the next; 0 where there is but one."""
+    return 1.05 * (_top(run[1][0]) - _top(run[0][-1])) if len(run) > 1 else 0.0
 
 
 def _top(row: Row) -> float:

@@ -487,6 +487,21 @@ def header_over_shades(pdf: FPDF) -> None:
                 right(pdf, end - 82 if x == 290 else end - 4, top + 20, text)
 
 
+@sample
+def reference_over_lines(pdf: FPDF) -> None:
+    """A cell of a letter's reference goes on below, as far away as its row is from the labels."""
+    columns = [
+        (LEFT, ["Datum", "28.05.2025"]),
+        (170, ["Kenmerk", "D2025-12", "Dossier 67"]),
+        (270, ["Bijlagen", "Geen"]),
+        (370, ["Uw brief", "27 maart 2025", "7 mei 2025"]),
+    ]
+    for x, texts in columns:
+        for number, text in enumerate(texts):
+            put(pdf, x, 120 + 12 * number, text, 7, "" if number else "B")
+    put(pdf, LEFT, 180, "Onderwerp: Uw brieven over de haven")
+
+
 FORM = b"""%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R 6 0 R 7 0 R] /DA (/F1 10 Tf) >> >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
