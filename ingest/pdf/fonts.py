@@ -9,6 +9,8 @@ from ingest.pdf.model import Font
 
 _BOLD = re.compile(r"bold|black|heavy|semib|demi(?!c)", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
+_NAMED = re.compile(r"[a-z]{4,}|(?!Font)[A-Z][a-z]{3,}")
+"""A name of a family; it says what is bold, where the weight is guessed from the width of the stems."""
 _HEAVY = 600
 _UNKNOWN_WIDTH = 0.5
 
@@ -70,7 +72,7 @@ class PageFonts:
 
 def _describe(handle: int) -> Font:
     name = calls.font_name(handle)
-    bold = bool(_BOLD.search(name)) or calls.font_weight(handle) >= _HEAVY
+    bold = bool(_BOLD.search(name)) or (not _NAMED.search(name) and calls.font_weight(handle) >= _HEAVY)
     return Font(name=name, bold=bold, italic=bool(_ITALIC.search(name)))
 
 
