@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ingest.pdf.drafts import Draft, ends_sentence
 
 _LONGEST = 160
+_PROSE = 60
+_TIGHT, _PARTED = 0.5, 0.8
+"""White space below a bold sentence that is a heading, and above it, in sizes of its letters."""
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,3})*)\.?\s")
 _YEAR = re.compile(r"20\d\d(?:\s*[-–/]\s*20\d\d)?")
 _UNFINISHED = re.compile(r"[,;]$|\b(?:de|het|een|van|en|of|in|op|te|voor|met|door|dat|die)$", re.IGNORECASE)
@@ -26,6 +30,7 @@ class Headings:
         self._titles = titles
         self._outline = outline
         self._shallowest: dict[Style, int] = {}
+        self._leads = _leads(drafts)
         self._found = {id(draft) for draft in drafts if self._looks(draft)}
         self._levels = self._rank(draft for draft in drafts if id(draft) in self._found)
 
@@ -45,7 +50,7 @@ class Headings:
         if (
             draft.table is not None
             or not text
-            or len(text) > (_LONGEST if _depth(draft) < 2 else 1.5 * _LONGEST)
+            or len(text) > (1.5 * _LONGEST if self._is_numbered(draft) else _LONGEST)
             or len(draft.lines) > 4
             or "\t" in text
         ):
@@ -59,7 +64,8 @@ class Headings:
         larger = first.size >= self.body * 1.12 + 0.2
         short = larger and len(text) < 60
         closed = text.endswith(".") and ends_sentence(text)
-        if text.endswith((",", ";")) or (closed and not (short or _depth(draft) > 1)):
+        leads = short or _depth(draft) > 1 or id(draft) in self._leads
+        if text.endswith((",", ";")) or (closed and not leads):
             return False
         if larger:
             return not _UNFINISHED.search(text) or len(text) < 40
@@ -67,6 +73,10 @@ class Headings:
             return False
         bold = all(line.bold for line in draft.lines)
         return bold and not self.body_is_bold and not _UNFINISHED.search(text) and len(draft.lines) <= 3
+
+    def _is_numbered(self, draft: Draft) -> bool:
+        """Whether it has a number of several parts, or one before a bold sentence above plain text."""
+        return _depth(draft) > 1 or (id(draft) in self._leads and _depth(draft) > 0)
 
     def _rank(self, headings: Iterable[Draft]) -> dict[Style, int]:
         """Level of each style: the larger the higher, bold before plain, upright before italic."""
@@ -78,6 +88,27 @@ class Headings:
                 self._shallowest[style] = min(depth, self._shallowest.get(style, depth))
         ordered = sorted(styles, key=lambda style: (-style[0], not style[1], style[2]))
         return {style: min(6, rank) for rank, style in enumerate(ordered, start=1)}
+
+
+def _leads(drafts: list[Draft]) -> set[int]:
+    """Bold sentences right above plain text and parted from what stands above: letters have such headings.
+
+    Those with a number, as of agenda items, may stand above a short line too.
+    """
+    found = set()
+    for number, (draft, below) in enumerate(pairwise(drafts)):
+        first, last, following = draft.first, draft.last, below.first
+        if not first.bold or following.bold or following.marker or below.table:
+            continue
+        if len(below.text) < _PROSE and not first.marker:
+            continue
+        if following.page != last.page or not -_TIGHT < (following.top - last.bottom) / last.size < _TIGHT:
+            continue
+        above = drafts[number - 1].last if number else None
+        apart = first.top - above.bottom if above and above.page == first.page else first.size
+        if apart > _PARTED * first.size:
+            found.add(id(draft))
+    return found
 
 
 def _style(draft: Draft) -> Style:

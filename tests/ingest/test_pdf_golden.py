@@ -502,6 +502,34 @@ def reference_over_lines(pdf: FPDF) -> None:
     put(pdf, LEFT, 180, "Onderwerp: Uw brieven over de haven")
 
 
+@sample
+def sentences_as_headings(pdf: FPDF) -> None:
+    """Bold sentences with their point above plain text, and one in the middle of it that is no heading."""
+    put(pdf, LEFT, 90, "1.  Opening.", 10, "B")
+    lines(pdf, LEFT, 102, ["De heer Visser is verhinderd."])
+    put(pdf, LEFT, 130, "2.  Voorstel tot het vaststellen van het plan voor de haven.", 10, "B")
+    lines(
+        pdf,
+        LEFT,
+        142,
+        ["De raad besluit unaniem:", "Het plan vast te stellen en het college te vragen om een brief."],
+    )
+    put(pdf, LEFT, 190, "Wij hebben alle vragen over de haven beantwoord.", 10, "B")
+    lines(
+        pdf,
+        LEFT,
+        202,
+        [
+            "In onze brief staat bij elke vraag wat wij ermee doen. Een groot deel van de vragen",
+            "ging over de kade.",
+        ],
+    )
+    put(pdf, LEFT, 227, "Let op de termijn van zes weken.", 10, "B")
+    lines(
+        pdf, LEFT, 240, ["Daarna nemen wij een besluit over de haven, over de kade en over de ligplaatsen."]
+    )
+
+
 FORM = b"""%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R 6 0 R 7 0 R] /DA (/F1 10 Tf) >> >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
