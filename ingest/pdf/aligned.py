@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.pdf.aligned_rows import table_of
-from ingest.pdf.cells import UNIT
+from ingest.pdf.cells import UNIT, is_year
 from ingest.pdf.columns import rows_of
 from ingest.pdf.figures import Column, Line, cells_of, columns_of, holds_figures, overlap
 from ingest.pdf.headers import is_title
@@ -17,6 +17,8 @@ _MOST_BETWEEN = 8
 """Rows without figures, such as subheadings, between two rows with them."""
 _LONGEST_LABEL = 110
 _MOST_HEADER_ROWS = 5
+_FEWEST_COLUMNS = 3
+"""Columns, that of the labels included, of a table of a single row."""
 _DATED_HEADER = 4.0
 """White space, in font sizes, below a header that gives each column its year."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
@@ -27,18 +29,22 @@ def aligned_tables(page: Page) -> list[Table]:
     if sum(map(holds_figures, page.segments)) < 2:
         return []
     lines = [Line(cells_of(row), row) for row in rows_of(page.segments)]
-    if sum(line.has_figures for line in lines) < 2:
+    if not any(line.has_figures for line in lines):
         return []
     tables = []
     taken: set[int] = set()
     number = 0
     while number < len(lines):
         last = _run(lines, number) if lines[number].has_figures else number
-        if last - number < 1 or sum(line.has_figures for line in lines[number : last + 1]) < 2:
+        if not any(line.has_figures for line in lines[number : last + 1]):
             number += 1
             continue
         columns = columns_of(lines[number : last + 1])
         first = _header_start(lines, number, columns)
+        alone = sum(line.has_figures for line in lines[number : last + 1]) < 2
+        if alone and not any(_heads_all(line, columns) for line in lines[first:number]):
+            number += 1
+            continue
         below = number
         while (
             below > first and len(lines[below - 1].cells) == 1 and not _heads(lines[below - 1], columns[1:])
@@ -129,6 +135,15 @@ def _heads(line: Line, values: list[Column]) -> bool:
         return len(first.text) <= 30 and not is_title(first.text)
     rest = [cell for cell in line.cells[1:] if not UNIT.search(cell.text)]
     return bool(rest) or not _is_head(first.text)
+
+
+def _heads_all(line: Line, columns: list[Column]) -> bool:
+    """Whether a line gives each of several columns its name, so that a single row below makes a table."""
+    if len(columns) < _FEWEST_COLUMNS or len(line.cells) != len(columns):
+        return False
+    if any(cell.value and not is_year(cell.text) for cell in line.cells):
+        return False
+    return all(overlap(cell, column) > 0 for cell, column in zip(line.cells, columns, strict=True))
 
 
 def _is_head(text: str) -> bool:

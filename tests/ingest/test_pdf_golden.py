@@ -530,6 +530,18 @@ def sentences_as_headings(pdf: FPDF) -> None:
     )
 
 
+@sample
+def a_single_row_under_a_header(pdf: FPDF) -> None:
+    put(pdf, LEFT, 100, "Meldingen bij de politie:")
+    put(pdf, LEFT, 124, "Soort")
+    put(pdf, LEFT, 140, "Vernieling")
+    for x, head, figure in ((300, "Meldingen in 2023", "66"), (420, "Meldingen in 2024", "73")):
+        right(pdf, x, 124, head)
+        right(pdf, x, 140, figure)
+    put(pdf, LEFT, 220, "Aantal keer dat de politie kwam")
+    right(pdf, 420, 220, "12")
+
+
 FORM = b"""%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R 6 0 R 7 0 R] /DA (/F1 10 Tf) >> >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
