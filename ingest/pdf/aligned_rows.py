@@ -84,9 +84,9 @@ def _leads(line: Line, following: Line, usual: float) -> bool:
     pitch, label = following.top - line.top, following.cells[0]
     if label.value:
         return pitch < 1.1 * line.size
-    loose = (
-        label.text[:1].islower() and line.bold == label.segment.bold and not line.cells[0].text.endswith(":")
-    )
+    numbered = len(line.cells) == 2 and line.cells[0].value
+    lower = label.text[:1].islower() and not line.cells[0].text.endswith(":")
+    loose = (lower or numbered) and line.bold == label.segment.bold
     tight = max(1.45 * line.size, 1.1 * usual) if loose else 1.45 * line.size
     if pitch >= tight or abs(label.x0 - line.cells[-1].x0) > 2 * line.size:
         return False

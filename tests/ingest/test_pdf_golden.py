@@ -542,6 +542,28 @@ def a_single_row_under_a_header(pdf: FPDF) -> None:
     right(pdf, 420, 220, "12")
 
 
+@sample
+def numbered_labels_over_two_lines(pdf: FPDF) -> None:
+    """The figures stand beside the second line, which begins with a year."""
+    rows = [
+        ("2", ["Project De Molen"], "50", "-"),
+        ("3", ["Nieuw systeem"], "150", "20"),
+        ("5", ["Uitvoering van de energiestrategie", "2023-2026"], "126", "22"),
+        ("6", ["Sanering gemeentewerf"], "10", "500"),
+    ]
+    put(pdf, 170, 100, "Omschrijving", 9, "B")
+    right(pdf, 400, 100, "2024", "B")
+    right(pdf, 480, 100, "2025", "B")
+    y = 100.0
+    for number, texts, *figures in rows:
+        right(pdf, 150, y + 16, number)
+        for text in texts:
+            y += 16
+            put(pdf, 170, y, text, 9)
+        for x, figure in zip((400, 480), figures, strict=True):
+            right(pdf, x, y, figure)
+
+
 FORM = b"""%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R 6 0 R 7 0 R] /DA (/F1 10 Tf) >> >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
