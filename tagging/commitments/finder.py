@@ -38,7 +38,8 @@ _MAX_SENTENCE = 1500
 """Characters; what is longer is no sentence but a reading gone wrong."""
 _SHORT_STEM = 12
 """Tokens of a stem such as "De raad besluit unaniem:", which says nothing without its items."""
-_CONTENT = frozenset({"paragraph", "list_item", "table_row", "letter_part", "footnote"})
+_SPEAKING = re.compile(r"\b(?:we|wij)\b.*\.$", re.IGNORECASE)
+"""A heading that is a sentence in which "we" act, as letters have them."""
 
 
 class Finder:
@@ -60,7 +61,7 @@ class Finder:
         """Every commitment in the blocks with these indices, in order of offsets."""
         for index in blocks:
             block = self.document.blocks[index]
-            if block.kind not in _CONTENT or block.is_header_row:
+            if block.is_header_row or (block.kind == "heading" and not _SPEAKING.search(block.text)):
                 continue
             for start, end, measures in runs(block):
                 sentences = self._sentences(index, start, end, measures)

@@ -179,6 +179,16 @@ def test_what_is_done_has_the_year_that_its_heading_accounts_for() -> None:
     assert going.deadline is None
 
 
+def test_a_heading_commits_only_where_it_is_a_sentence_of_ours() -> None:
+    def found(text: str) -> list[str]:
+        return [one.text for one in find(document(heading(text), paragraph("De stad groeit.")))]
+
+    sentence = "Wij leggen in 2027 een park aan."
+    assert found(sentence) == [sentence]
+    assert found("Wat we doen in 2027") == []
+    assert found("Het plan wordt vastgesteld.") == []
+
+
 def test_a_paragraph_keeps_the_date_that_opens_it() -> None:
     text = "In 2028 bouwen we een nieuwe school. Wij maken daarvoor een ontwerp."
     first, second = under("Onderwijs", text)
