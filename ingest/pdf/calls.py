@@ -61,6 +61,9 @@ def text_of(text_page: int, count: int) -> str:
     return buffer.raw[: 2 * max(0, length - 1)].decode("utf-16-le", "replace")
 
 
+_NOWHERE: Four = (0.0, 0.0, 0.0, 0.0)
+
+
 def boxes_of(text_page: int) -> Callable[[int], Four]:
     """Gives of a character of a page left, top, right and bottom, its font's height high, from the foot.
 
@@ -70,7 +73,8 @@ def boxes_of(text_page: int) -> Callable[[int], Four]:
     def box(character: int, call: Any = _loose_box, unpack: Any = _four) -> Four:
         call(text_page, character, _address)
         four: Four = unpack(_buffer)
-        return four if _is_near(four) else (0.0, 0.0, 0.0, 0.0)
+        left, top, right, bottom = four  # `_is_near` without its call, for every character with a place
+        return four if abs(left) + abs(top) + abs(right) + abs(bottom) < _FAR else _NOWHERE
 
     return box
 

@@ -47,13 +47,9 @@ class Headings:
 
     def _looks(self, draft: Draft) -> bool:
         text, first = draft.text, draft.first
-        if (
-            draft.table is not None
-            or not text
-            or len(text) > (1.5 * _LONGEST if self._is_numbered(draft) else _LONGEST)
-            or len(draft.lines) > 4
-            or "\t" in text
-        ):
+        if draft.table is not None or not text or len(draft.lines) > 4 or "\t" in text:
+            return False
+        if len(text) > _LONGEST and (len(text) > 1.5 * _LONGEST or not self._is_numbered(draft)):
             return False
         if not any(character.isalpha() for character in text) and not _YEAR.fullmatch(text):
             return False

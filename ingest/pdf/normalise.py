@@ -18,7 +18,7 @@ _PLAIN = re.compile(r"[\x20-\x7e\xa1-\xac\xae-\xff€’‘“”–•…]*")
 
 def clean(text: str) -> str:
     """`text` in composed form, with plain spaces, without ligatures; superscript figures stay."""
-    if not _PLAIN.fullmatch(text):
+    if not (text.isascii() and text.isprintable()) and not _PLAIN.fullmatch(text):
         text = unicodedata.normalize("NFC", text.translate(_TABLE))
     if "  " in text:
         text = _RUNS.sub(" ", text)
