@@ -25,7 +25,10 @@ def harvest(context: Context) -> Phrases[str]:
     return Phrases(
         (pair.short, pair.long)
         for pair in abbreviations.of(context)
-        if any(found.end - found.start > 0.6 * len(pair.long) for found in by_title(pair.long))
+        if any(
+            found.end - found.start > 0.6 * len(pair.long)
+            for found in (*by_title(pair.long), *by_wording(pair.long))
+        )
     )
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from corpus.mention import ReferenceKind
+from tagging.references import official
 from tagging.references.codes import Found
+from tagging.references.rule import NO_TITLE as _NO_TITLE
+from tagging.references.rule import SUBJECT as _SUBJECT
+from tagging.references.rule import YEAR as _YEAR
+from tagging.references.rule import Rule
 from tagging.spans import holds_any
 from tagging.vocabulary import listed
 
-_YEAR = r"(?:19|20)\d\d(?![\d-])"
 _YEARS = r"20\d\d ?[-–] ?20\d\d(?!\d)"
-_NO_TITLE = (
-    r"(?:is|wordt|worden|zijn|was|waren|heeft|hebben|zal|zullen|kan|moet|moeten|treedt|die|dat|te|er|om|niet"
-    r"|vastgesteld|ingetrokken|gewijzigd|geldt|waarin|zodat|als|per|sinds|vanaf|tot|eind|begin|medio)\b"
-)
 _SMALL = rf"(?: (?!{_NO_TITLE})[a-zß-ÿ][a-zß-ÿ-]*)"
 _ANY = rf"(?: (?!{_NO_TITLE})[A-Za-zß-ÿ][\w-]*,?)"
 _PLACE = r"(?: gemeenten? [A-Z][\w’'-]+(?:(?: en | )[A-Z][\w’'-]+){0,2})"
@@ -64,14 +63,9 @@ _CIRCULAR = re.compile(
 _VERSION = re.compile(r"(?<![\w-])[A-Z]{2,6} ?\d\.\d(?!\.?\d)")
 _BUDGET_YEARS = re.compile(rf"(?<![\w-])[A-Z]{{2,5}} ?{_YEARS}")
 _POLICY = re.compile(r"(?<!\w)[Ii]ntegra(?:al|le) (?:[a-z]{2,} )?[A-Za-z]{5,}beleid(?!\w)")
-_SUBJECT = (
-    r"[a-zß-ÿ]{3,}(?:beleid|beheer|normen|plan|gebruik|kwaliteit|veiligheid|ruimte|groen|verkeer|vervoer|water"
-    r"|energie|zorg|erfgoed|onderwijs|economie|voorzieningen|accommodaties|participatie|transitie|vastgoed"
-    r"|horeca|kern|dienstverlening|huisvesting|nota|visie|akkoord)"
-)
 _NOTE = re.compile(
     r"(?<![\w-])(?i:(?:ontwerp|concept|start|kader|beleids)?not(?:a|itie)"
-    rf"|plan|uitvoerings(?:programma|plan|agenda)) {_SUBJECT}(?![\w-])"
+    rf"|plan|uitvoerings(?:programma|plan|agenda)) {_SUBJECT}(?: en {_SUBJECT})?(?![\w-])"
 )
 """A paper straight before its subject, without an article: "nota parkeerbeleid"."""
 _HOUSE = r"(?!(?:19|20)\d\d(?!\d))\d{1,4}(?: ?[a-hA-H](?!\w))?"
@@ -107,26 +101,18 @@ _COMMON_PLANS = frozenset(
 """First parts of plans that say what kind of plan it is, not what it is about: no names."""
 
 
-class _Rule(NamedTuple):
-    pattern: re.Pattern[str]
-    hints: tuple[str, ...]
-    """One of these is in every line that the pattern finds something in."""
-    why: str
-    kind: ReferenceKind = "document"
-
-
 RULES = (
-    _Rule(
+    Rule(
         _BY_LAW,
         ("erordening", "egel", "eglement", "tatuut", "rotocol", "ota "),
         "rules on a subject, with their year",
     ),
-    _Rule(
+    Rule(
         _TITLE,
         ("Conv", "Reg", "Kader", "Verord", "Bel", "Uitv", "Over", "Proto", "Not", "not", "kaart", "rapport"),
         "title with its year",
     ),
-    _Rule(
+    Rule(
         _ADOPTED,
         (
             " vast te stellen",
@@ -138,22 +124,23 @@ RULES = (
         ),
         "title that is adopted",
     ),
-    _Rule(_VISION, ("-visie", "-Visie"), "vision with a letter"),
-    _Rule(_APPROACH, ("anpak 20", "anpak 19"), "plan of approach with its years"),
-    _Rule(_SCHEME, ("Regeling ",), "scheme with its subject"),
-    _Rule(_ZONING, ("IMRO",), "identification of a spatial plan", "code"),
-    _Rule(_AGREEMENT, ("ao ", "AO "), "agreement on employment"),
-    _Rule(_CIRCULAR, ("irculaire", "wijziging ", "bericht ", "aderbrief "), "circular with its year"),
-    _Rule(_VERSION, tuple(f".{digit}" for digit in range(10)), "abbreviation with its version"),
-    _Rule(_BUDGET_YEARS, ("-20", "- 20", "–20", "– 20"), "abbreviation with its years"),
-    _Rule(_POLICY, ("ntegraal ", "ntegrale "), "policy called integral"),
-    _Rule(
+    Rule(_VISION, ("-visie", "-Visie"), "vision with a letter"),
+    Rule(_APPROACH, ("anpak 20", "anpak 19"), "plan of approach with its years"),
+    Rule(_SCHEME, ("Regeling ",), "scheme with its subject"),
+    Rule(_ZONING, ("IMRO",), "identification of a spatial plan", "code"),
+    Rule(_AGREEMENT, ("ao ", "AO "), "agreement on employment"),
+    Rule(_CIRCULAR, ("irculaire", "wijziging ", "bericht ", "aderbrief "), "circular with its year"),
+    Rule(_VERSION, tuple(f".{digit}" for digit in range(10)), "abbreviation with its version"),
+    Rule(_BUDGET_YEARS, ("-20", "- 20", "–20", "– 20"), "abbreviation with its years"),
+    Rule(_POLICY, ("ntegraal ", "ntegrale "), "policy called integral"),
+    Rule(
         _NOTE,
         ("ota ", "otitie ", "lan ", "sprogramma ", "sagenda "),
         "paper straight before its subject",
     ),
-    _Rule(_ADDRESS_PLAN, ("mingsplan ", "gingsplan ", "kingsplan "), "plan for an address"),
-    _Rule(_OF_LAW, ("aragraaf ",), "paragraph that every budget has", "paragraaf"),
+    Rule(_ADDRESS_PLAN, ("mingsplan ", "gingsplan ", "kingsplan "), "plan for an address"),
+    Rule(_OF_LAW, ("aragraaf ",), "paragraph that every budget has", "paragraaf"),
+    *official.RULES,
 )
 
 
