@@ -9,6 +9,7 @@ import msgspec
 
 from corpus.document import Block
 from corpus.mention import ReferenceKind
+from tagging.references import motions
 from tagging.spans import holds_any
 
 
@@ -36,7 +37,8 @@ _MARK = re.compile(
 )
 """A registration mark of any form, after a word that says that it is one."""
 _CASE_ALONE = re.compile(
-    r"(?<![\w/-])(?:[A-Z]{1,4}\d{2}\.\d{4,7}|Z/\d{2}/\d{4,8}|Z-\d{2}-\d{4,8}|UIT-\d{2}-\d{4,8})(?![\w/-])"
+    r"(?<![\w/-])(?:[A-Z]{1,4}\d{2}\.\d{4,7}|Z/\d{2}/\d{4,8}|Z-\d{2}-\d{4,8}|UIT-\d{2}-\d{4,8}"
+    r"|[A-Z]{1,3}-?20\d\d-\d{2}-\d{4,8})(?![\w/-])"
 )
 _CASE_TITLE = re.compile(
     r"^(?:uw |ons |onze )?(?:zaaknummer|zaaknr\.?|kenmerk|referentie|registratienummer)", re.I
@@ -49,7 +51,9 @@ _PROGRAMME = re.compile(
     rf"(?:(?<=zie )|(?<=zie ook )|(?<=in )|(?<=onder )|(?<=bij )|(?<=van )"
     rf"|(?<=binnen )|(?<=[Zz]ie )|(?<=[Ii]n ))([Pp]rogramma) ({_NUMBER})(?![\w%]|,\d)(?! (?:jaar|maand))"
 )
-_ANNEX = re.compile(rf"(?<!\w)((?i:bijlagen|bijlage))\s(?:nr\.? )?({_NUMBER}|[A-Z]|[IVX]{{1,4}})(?!\w|,\d)")
+_ANNEX = re.compile(
+    rf"(?<!\w)((?i:bijlagen|bijlage))\s(?:nr\.? )?({_NUMBER}|[A-Z]\d{{0,2}}|[IVX]{{1,4}})(?!\w|,\d)"
+)
 _MORE = re.compile(
     rf"(?:, | en | t/m | of )({_NUMBER})(?!\w|,\d| (?:jaar|euro|miljoen|procent|januari|februari))"
 )
@@ -59,8 +63,11 @@ _MOTION = re.compile(
     r"(?P<id>(?:[A-Z]{1,3}[-.]?\d{1,4}(?:[-.]\d{1,4})?[a-z]?|\d{4}[-/]\d{1,4}"
     r"|(?<!n )\d{1,3}[A-Za-z]?|(?<!n )[A-Z]))(?![\w-])(?! (?:keer|maal|jaar))"
 )
+_MOTION_IN_BRACKETS = re.compile(
+    r"(?<!\w)(?i:motie|amendement|subamendement) \((?P<id>[A-Z]{1,2}[-.]?\d{1,3}(?:\.\d{1,2})?[a-z]?)\)"
+)
 _MOTION_MORE = re.compile(r"(?:, | en )([A-Z]{1,3}[-.]?\d{1,4}[a-z]?)(?![\w-])")
-_MOTION_TITLE = re.compile(r"(?<!\w)(?:[Mm]otie|[Aa]mendement) (?:[‘'“\"])([^’'”\"\n]{4,90})[’'”\"]")
+_MOTION_TITLE = re.compile(r"(?<!\w)(?:[Mm]otie|[Aa]mendement) [‘'“\"](?P<name>[^’'”\"\n]{4,90})[’'”\"]")
 _NO_NAME = (
     r"(?:te|om|dat|die|is|wordt|worden|kan|moet|mag|zijn|heeft|besluit|bepaalt|regelt|volgt|niet|door|als)\b"
 )
@@ -130,14 +137,16 @@ def _motions(text: str) -> Iterator[Found]:
         while more := _MOTION_MORE.match(text, position):
             yield _found(more.start(1), more.end(1), "motie", "motion with a number", more[1])
             position = more.end()
-    for match in _MOTION_TITLE.finditer(text):
-        yield Found(
-            start=match.start(),
-            end=match.end(),
-            kind="motie",
-            rule="motion with a title",
-            name=match[1].strip(),
-        )
+    for match in _MOTION_IN_BRACKETS.finditer(text):
+        yield _found(*match.span("id"), "motie", "motion with a number", match["id"])
+    for rule, titles in (
+        ("motion with a title", _MOTION_TITLE.finditer(text)),
+        ("motion with a name", motions.by_name(text)),
+    ):
+        for match in titles:
+            yield Found(
+                start=match.start(), end=match.end(), kind="motie", rule=rule, name=match["name"].strip()
+            )
 
 
 def _case_cells(block: Block) -> Iterator[Found]:
