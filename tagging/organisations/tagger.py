@@ -70,15 +70,16 @@ def find(passage: Passage) -> Iterator[Mention]:
         name = lexicon.known.get(_LEGAL.sub("", body.name)) or lexicon.learned.get(body.name) or body.name
         found.append((body.start, body.end, name, body.rule))
     found += [(*one, "name given elsewhere") for one in lexicon.learned.finditer(passage.text)]
-    elsewhere = [
-        (mention.start, mention.end) for mention in (*passage.found("reference"), *passage.found("area"))
-    ]
+    titles = [(mention.start, mention.end) for mention in passage.found("reference")]
+    sites = [(mention.start, mention.end) for mention in passage.found("area")]
+    elsewhere = titles + sites
     offset = passage.document.starts[passage.index]
     taken = Taken()
     for start, end, name, rule in sorted(
         found, key=lambda one: (one[0] - one[1], one[3] != "profile", one[0])
     ):
-        if any(first <= start + offset and end + offset <= last for first, last in elsewhere):
+        inside = sites if rule == "profile" else elsewhere
+        if any(first <= start + offset and end + offset <= last for first, last in inside):
             continue
         if taken.claim(start, end):
             yield passage.mention(start, end, Organisation(name=name), rule)

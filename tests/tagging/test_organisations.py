@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.mention import Organisation
-from tagging import organisations
+from tagging import organisations, references
 from tests.tagging import marked
 from tests.tagging.marked import Find, Sentence
 
@@ -28,3 +28,10 @@ def test_marked_organisations(sentence: Sentence) -> None:
 @pytest.mark.parametrize("sentence", marked.read("organisations_none.txt"), ids=str)
 def test_what_is_none_of_the_organisations(sentence: Sentence) -> None:
     assert found(sentence) == []
+
+
+def test_in_a_title_only_bodies_that_are_known_stand() -> None:
+    text = "De strategische agenda MRDH 2031-2034 en de Handreiking Politie Voorbeeldland 2031 zijn klaar."
+    both = {"references": references.find, **TAGGERS}
+    mentions = marked.Sentence(text, ()).tagged(both)
+    assert [one.text for one in mentions if isinstance(one.value, Organisation)] == ["MRDH"]
