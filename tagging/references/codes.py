@@ -36,6 +36,11 @@ _MARK = re.compile(
     r"(?P<id>(?=[^\s,;]*\d{2})(?=[^\s,;]*[A-Z/-])[A-Z\d][A-Z\d./-]{3,20}[A-Z\d])(?![\w-])"
 )
 """A registration mark of any form, after a word that says that it is one."""
+_PROPOSAL = re.compile(
+    r"(?<!\w)(?i:raadsvoorstel|raadsbesluit|collegevoorstel|collegebesluit|raadsbrief|raadsstuk)"
+    r"(?: (?:van|d\.?d\.?) \d{1,2}(?:[-./]\d{1,2}[-./]| [a-z]+ )\d{4})?,? (?:nr\.|nummer) ?"
+    r"(?P<id>\d{2,7}(?:[-/.]\d{1,7})?)(?![\w-])"
+)
 _CASE_ALONE = re.compile(
     r"(?<![\w/-])(?:[A-Z]{1,4}\d{2}\.\d{4,7}|Z/\d{2}/\d{4,8}|Z-\d{2}-\d{4,8}|UIT-\d{2}-\d{4,8}"
     r"|[A-Z]{1,3}-?20\d\d-\d{2}-\d{4,8})(?![\w/-])"
@@ -85,7 +90,7 @@ _ARTICLE = re.compile(
 )
 _HINT = (
     "zaak", "enmerk", "egistr", "nummer", "aragra", "par.", "§", "oofdstuk", "rogramma ", "ijlage", "otie",
-    "mendement", "eferentie", "rtikel", "art.", "z/", "z-", "uit-",
+    "mendement", "eferentie", "rtikel", "art.", "z/", "z-", "uit-", "nr.",
 )  # fmt: skip
 """One of these, or the form of a code, is in every text with a numbered reference."""
 
@@ -100,8 +105,9 @@ def by_number(block: Block) -> Iterator[Found]:
         for number in re.finditer(_CASE_ID, match.group(1)):
             start = match.start(1) + number.start()
             yield _found(start, start + len(number.group()), "zaaknummer", "number after cue", number.group())
-    for match in _MARK.finditer(text):
-        yield _found(*match.span("id"), "zaaknummer", "mark after cue", match["id"])
+    for pattern in (_MARK, _PROPOSAL):
+        for match in pattern.finditer(text):
+            yield _found(*match.span("id"), "zaaknummer", "mark after cue", match["id"])
     for match in _CASE_ALONE.finditer(text):
         yield _found(match.start(), match.end(), "zaaknummer", "form of a case number", match.group())
     for pattern, kind in ((_SECTION, "paragraaf"), (_PROGRAMME, "paragraaf"), (_ANNEX, "bijlage")):

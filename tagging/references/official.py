@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tagging.references.rule import NAME, PERIOD, SUBJECT, YEAR, Rule
+from tagging.references.rule import NAME, NO_TITLE, PERIOD, SUBJECT, YEAR, Rule
 from tagging.vocabulary import domain_pattern
 
 _LEVEL = (
@@ -23,8 +23,65 @@ _EU_LAW = re.compile(
 )
 """Numbers of acts of the European Union: number/year until 2014, year/number since (Interinstitutional Style
 Guide, 2.3.1); without EU, EG or EEG it can be a municipality's own number."""
+_SHORT_TITLE = re.compile(
+    rf"(?<![\w-])(?:(?:APV|Apv|ASV|Asv)[A-Z]?(?: {NAME})?(?: {YEAR})?(?<!APV)(?<!Apv)(?<!ASV)(?<!Asv)"
+    rf"|(?:DVO|SOK|SLA|BOK|ROK|UVO) {NAME}(?: {YEAR})?|GR {NAME} {YEAR})"
+)
+"""What every municipality has and shortens: by-laws (APV, ASV) with its name or their year, agreements with
+whom or what they are about. A joint arrangement (GR) with its year is its text, without one the body."""
+_AGREEMENT = re.compile(
+    r"(?<![\w-])(?:[A-Z][a-zë]+(?:e|aal|eel|ief) )?(?:\w+- en )?\w*[Oo]vereenkomst"
+    rf"(?: {NAME}(?: en {NAME}| {SUBJECT}(?![\w-]))?(?: (?:{PERIOD}|{YEAR}))?| (?:{PERIOD}|{YEAR}))"
+)
+_DECISION = re.compile(
+    r"(?<![\w-])(?:\w+- en )?(?i:aanwijzings|mandaat|delegatie|machtigin\w{1,3}|volmacht|ondermandaat)"
+    r"(?:besluit|regeling|register)"
+    rf"(?: (?!{NO_TITLE})[\w-]+){{0,9}}? (?:(?:{NAME} )?{YEAR}(?: en {NAME})?|{NAME}(?! [a-z]))"
+)
+_PREPARATION = re.compile(
+    rf"(?<![\w-])[Vv]oorbereidingsbesluit (?:{NAME}|(?i:{domain_pattern()})|wind|zon|{SUBJECT}(?![\w-]))"
+)
+_STATUTE = re.compile(
+    r"(?<![\w-])(?i:treasury|mandaat|directie|inkoop|aanbestedings|personeels|control(?:lers?)?|budget\w*"
+    r"|organisatie|garantie|archief|investerings|financierings|cliënten|grondbank|onderzoeks)-?statuut"
+    rf"(?: {YEAR})?(?!\w)"
+)
+_ASSESSMENT = re.compile(
+    r"(?<![\w-])(?i:plan-?MER|project-?MER|milieueffectrapport(?:age)?|omgevingseffectrapport(?:age)?)"
+    rf" {NAME}"
+)
+_BASELINE = re.compile(rf"(?<![\w-])Baseline {NAME}")
+_ORDER = re.compile(
+    r"(?<![\w-])[Rr]eglement van [Oo]rde (?:van|voor) (?:de|het) (?:\w+)(?: \([a-z]+\))?"
+    rf"(?: (?:van de )?gemeente {NAME})?(?: {YEAR})?"
+)
+_SAFETY = re.compile(
+    r"(?<![\w-])[Rr]egionaal (?:[Rr]isicoprofiel|[Cc]risisplan|[Bb]eleidsplan)"
+    rf"(?: (?:[Pp]olitie-?eenheid |[Vv]eiligheidsregio )?{NAME}"
+    r"| [Rr]ampenbestrijding en [Cc]risisbeheersing)?"
+    rf"(?: (?:{PERIOD}|{YEAR}))?"
+)
+"""The documents that each safety region has (Wet veiligheidsregio's, articles 14 to 16)."""
+_MAP = re.compile(
+    r"(?<![\w-])(?:[A-Z]{2,5}[- ]risicokaart|(?i:[a-z]*(?:bodem|waarden|verwachtings|beleids|risico|structuur"
+    rf"|prognose|functie)\w{{0,12}}kaart) {YEAR})(?: {YEAR})?"
+)
 
 RULES = (
+    Rule(
+        _SHORT_TITLE,
+        ("APV", "Apv", "ASV", "Asv", "DVO ", "SOK ", "SLA ", "OK ", "UVO ", "GR "),
+        "short title with a name or year",
+    ),
+    Rule(_AGREEMENT, ("vereenkomst ",), "agreement with its name"),
+    Rule(_DECISION, ("besluit ", "regeling ", "register "), "decision on powers with its subject"),
+    Rule(_PREPARATION, ("ereidingsbesluit ",), "preparatory decision with its subject"),
+    Rule(_STATUTE, ("statuut",), "statute of the municipality"),
+    Rule(_ASSESSMENT, ("MER ", "effectrapport"), "environmental report with its subject"),
+    Rule(_BASELINE, ("Baseline ",), "baseline with its subject"),
+    Rule(_ORDER, ("eglement van ",), "rules of order of a body"),
+    Rule(_SAFETY, ("egionaal ",), "document that each safety region has"),
+    Rule(_MAP, ("kaart",), "map with its year"),
     Rule(_EU_LAW, ("EU", "EG", "Euratom"), "law of the European Union by its number", "wet"),
     Rule(
         _PROGRAMME,

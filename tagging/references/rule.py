@@ -16,7 +16,7 @@ NO_TITLE = (
     r"|vastgesteld|ingetrokken|gewijzigd|geldt|waarin|zodat|als|per|sinds|vanaf|tot|eind|begin|medio)\b"
 )
 """Words that no title goes on with."""
-_WORD = rf"(?!(?:{'|'.join(sorted(words('openers')))})\b)[A-ZÀ-ÖØ-Þ][\w&.’'+-]*(?<![.’'])"
+_WORD = rf"(?!(?:{'|'.join(sorted(words('openers')))})\b)[A-ZÀ-ÖØ-Þ][\w&.’'+-]*(?<![.’'])(?!\w)"
 NAME = rf"{_WORD}(?: (?:{TIES} )?{_WORD}){{0,6}}"
 """Words with capitals, and small words between them."""
 SUBJECT = (
