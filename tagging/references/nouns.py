@@ -45,7 +45,7 @@ WITH_YEAR = frozenset(
         uitvoeringsagenda beleidsplan beleidskader beleidsnota investeringsplan investeringsagenda
         meerjarenperspectief meerjareninvesteringsplan werkprogramma beheerplan ambitieplan
         gebiedsplan wijkplan dorpsplan masterplan controleprotocol verordening protocol routekaart
-        convenant collegewerkplan
+        convenant collegewerkplan meerjarenraming monitor
         """
     )
 )
@@ -89,7 +89,7 @@ QUALIFIER = frozenset(
     integraal integrale gemeentelijk gemeentelijke regionaal regionale lokaal lokale provinciaal
     provinciale strategisch strategische meerjarig meerjarige financiële algemene nationaal
     nationale landelijk landelijke ruimtelijke ruimtelijk stedelijke stedelijk educatieve sociale
-    plaatselijke brede ontwerp concept position
+    plaatselijke brede position verbreed
     """
     )
 )
@@ -116,7 +116,11 @@ SMALL_WORDS = listed(
     """
 )
 
-PHRASE_HEADS = r"(?:nota van uitgangspunten|plan van aanpak|programma van eisen|nota van toelichting)"
+PHRASE_HEADS = (
+    r"(?:nota van uitgangspunten|plan van aanpak|programma van eisen|nota van toelichting"
+    r"|nota van (?:beantwoording|inlichtingen)(?: (?:van )?(?:de )?zienswijzen)?"
+    r"|(?:reactie)?nota (?:van )?zienswijzen)"
+)
 """Documents that are called by a phrase, and named with their subject."""
 QUOTED_HEADS = (
     "plan",

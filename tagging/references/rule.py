@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from corpus.mention import ReferenceKind
-from tagging.references.nouns import TIES
+from tagging.references.nouns import SMALL_WORDS, TIES
 from tagging.vocabulary import words
 
 YEAR = r"(?:19|20)\d\d(?![\d-])"
@@ -16,7 +16,8 @@ NO_TITLE = (
     r"|vastgesteld|ingetrokken|gewijzigd|geldt|waarin|zodat|als|per|sinds|vanaf|tot|eind|begin|medio)\b"
 )
 """Words that no title goes on with."""
-_WORD = rf"(?!(?:{'|'.join(sorted(words('openers')))})\b)[A-ZÀ-ÖØ-Þ][\w&.’'+-]*(?<![.’'])(?!\w)"
+_NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers')))})\b)"
+_WORD = rf"{_NO_OPENER}[A-ZÀ-ÖØ-Þ][\w&.’'+-]*(?<![.’'])(?!\w)"
 NAME = rf"{_WORD}(?: (?:{TIES} )?{_WORD}){{0,6}}"
 """Words with capitals, and small words between them."""
 SUBJECT = (
@@ -25,6 +26,13 @@ SUBJECT = (
     r"|horeca|kern|dienstverlening|huisvesting|nota|visie|akkoord|strategie|management|vermogen|bestrijding)"
 )
 """Compounds in small letters that say what a document is about."""
+_ADJECTIVE = (
+    rf"(?!(?:Armoede|Periode|Methode|Bijlage|Bijdrage|Inzage|Waarde|Schade|Einde|Inname)\b){_NO_OPENER}"
+    r"[A-ZÀ-ÖØ-Þ][a-zß-ÿ]{2,}(?<![ieot])e|[a-zß-ÿ]{3,}(?:lijke|ische|[inrt]ale|ele|aire|ieve|bare|zame|dere)"
+)
+_SMALL = rf"(?!(?:{'|'.join(SMALL_WORDS)})\b)"
+DESCRIBED = rf"{_SMALL}(?:{_ADJECTIVE}) {_SMALL}(?!{NO_TITLE})[a-zß-ÿ]{{4,}}(?![\w-])"
+"""An adjective, with a capital or in a form that few other words have, and its noun ("Duurzame inkoop")."""
 
 
 class Rule(NamedTuple):

@@ -25,6 +25,7 @@ from tagging.references.nouns import (
     WITH_SUBJECT,
     WITH_YEAR,
 )
+from tagging.references.rule import DESCRIBED
 from tagging.spans import holds_any
 from tagging.vocabulary import domain_pattern, listed, words
 
@@ -46,7 +47,7 @@ _HEADS = tuple(
     nota notitie programma akkoord plan visie begroting jaarstukken rekening verslag rapport
     rapportage koers agenda kader strategie verordening regeling beleidsregel brief circulaire
     convenant protocol routekaart document perspectief pact manifest handboek handreiking leidraad
-    deal monitor paper beleid
+    deal monitor paper beleid raming
     """
     )
 )
@@ -58,9 +59,11 @@ _DONE = re.compile(
 )
 _TAIL = re.compile(
     rf"(?P<abbreviation> \([A-Z][\w&]{{1,8}}\))?"
-    rf"(?P<subject> (?:over (?:de |het )?)?(?:{_DOMAIN}(?: {_NAME})?|{_NAME}(?: {_DOMAIN})?))?"
-    r"(?: \([A-Z][\w&]{1,8}\)(?= (?:19|20)\d\d))?"
-    rf"(?P<years>(?: |, ){_YEARS}(?: (?:{_DOMAIN}|integra(?:al|le) \w+))?"
+    rf"(?P<subject> (?:over (?:de |het )?)?(?:{_DOMAIN}(?: {_NAME})?|{DESCRIBED}(?: {_NAME})?"
+    rf"|{_NAME}(?: {_DOMAIN})?))?"
+    r"(?: \([A-Za-z][\w&]{1,8}\)(?= (?:19|20)\d\d))?"
+    rf"(?P<years>(?: |, ){_YEARS}(?: (?:{_DOMAIN}|integra(?:al|le) \w+"
+    rf"|(?:gemeente|energieregio|RES) {_NAME}))?"
     rf"| (?:voor|over|voor de periode) {_RANGE}|(?<=\w) \d\.0(?!\d))?"
     rf"(?P<quoted> \(?{_QUOTED})?"
 )
@@ -69,6 +72,8 @@ _LOOSE = re.compile(
     rf"(?P<subject>(?: (?!(?:{'|'.join(SMALL_WORDS)})\b)[a-zß-ÿ]+){{1,2}} (?:{_DOMAIN}|{_NAME}))"
     rf"(?P<years>(?: |, ){_YEARS})?(?P<quoted>(?!x)x)?"
 )
+_WHOSE = re.compile(r" van (?:de|het) [A-Z]{2,6}$")
+"""Whose document it is, which is no part of its title ("Handreiking Inkoop van de VNG")."""
 _LONG_QUOTED = re.compile(
     rf"(?<!\w)[‘'“\"]\*{{0,2}}(?P<title>(?P<noun>[{_UPPER}]\w*(?:plan|visie|nota|programma|akkoord"
     rf"|agenda|kader|verordening|regeling|notitie|strategie|[Bb]eleidsregels?))"
@@ -87,6 +92,9 @@ _PHRASE_HINT = (
     "van aanpak",
     "van eisen",
     "van toelicht",
+    "van beantwoording",
+    "van inlichting",
+    "zienswijzen ",
     "van Uitgang",
     "van Aanpak",
     "van Eisen",
@@ -172,7 +180,7 @@ def _title(text: str, head: re.Match[str]) -> Found | None:
         if part:
             ends.append(tail.end(name))
     first = start - len(qualifiers)
-    title_text = text[first : max(ends)].rstrip(" -–,")
+    title_text = _WHOSE.sub("", text[first : max(ends)].rstrip(" -–,"))
     return None if title_text.lower() in NOT_DOCUMENTS else _document(first, title_text, rule)
 
 
@@ -201,7 +209,7 @@ def _rule(title: _Title, subject: str, years: str, quoted: str) -> str:
     noun = title.noun.rsplit(" ", 1)[-1]
     if noun in ALONE or (noun.endswith(("visie", "visies")) and len(noun) > 7 and noun not in NOT_VISIES):
         return "noun of one document"
-    if years and (subject or noun in WITH_YEAR or noun.endswith(("beleid", "verordening"))):
+    if years and (subject or noun in WITH_YEAR or noun.endswith(("beleid", "verordening")) or _is_plan(noun)):
         return "noun with its year"
     capital = noun not in CAPITAL_SUBJECT or re.match(r"\W*[A-Z]", quoted)
     if quoted and not subject and capital and (noun in WITH_SUBJECT or noun.endswith(QUOTED_HEADS)):
@@ -229,9 +237,14 @@ def _subject(title: _Title) -> str:
         return ""
     capital = subject[0].isupper()
     enough = title.written[0].isupper() or title.part("years") or " " in subject or noun in CAPITAL_ENOUGH
-    if noun in CAPITAL_SUBJECT and not (capital and enough):
+    if noun in CAPITAL_SUBJECT and not (capital and enough) and not title.part("years"):
         return ""
     return subject
+
+
+def _is_plan(noun: str) -> bool:
+    """Whether it is a compound of "plan", which only a year makes the name of a document."""
+    return noun.endswith("plan") and len(noun) > 8
 
 
 def _is_specific(noun: str) -> bool:

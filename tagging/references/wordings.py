@@ -58,7 +58,7 @@ _ZONING = re.compile(r"(?<!\w)NL\.IMRO\.\d{4}\.[\w-]+(?:\.[\w-]+)?")
 _AGREEMENT = re.compile(rf"(?<!\w)[Cc](?:ao|AO) [A-Z]\w+(?: [A-Z]\w+){{0,2}}(?: (?:{_YEARS}|{_YEAR}))?")
 _CIRCULAR = re.compile(
     r"(?<!\w)(?i:(?:mei|september|december)circulaire(?: gemeentefonds)?|(?:ontwerp)?begrotingswijziging"
-    rf"|(?:financieel )?jaarbericht|kaderbrief) {_YEAR}"
+    rf"|(?:financieel )?jaarbericht|kaderbrief(?: begroting)?) {_YEAR}"
 )
 _VERSION = re.compile(r"(?<![\w-])[A-Z]{2,6} ?\d\.\d(?!\.?\d)")
 _BUDGET_YEARS = re.compile(rf"(?<![\w-])[A-Z]{{2,5}} ?{_YEARS}")
@@ -80,7 +80,9 @@ _OF_LAW = re.compile(
 )
 """The paragraphs that every budget has (Besluit begroting en verantwoording, article 9)."""
 _PLAN = re.compile(
-    r"(?:(?<![\w-])(?:[Hh]et|[Dd]it|[Oo]ns|finale|nieuwe|definitieve|vastgestelde|[Oo]ntwerp|[Cc]oncept) |^)"
+    r"(?:(?<![\w-])(?:[Hh]et|[Dd]it|[Oo]ns|finale|nieuwe|definitieve|vastgestelde|[Oo]ntwerp|[Cc]oncept"
+    r"|[Oo]pgesteld|[Oo]pstellen|[Oo]pstelling|[Vv]aststellen|[Vv]aststelling|[Aa]ctualiseren"
+    r"|[Aa]ctualisatie) |^)"
     r"(?P<plan>\w{4,}plan)(?![\w-])"
 )
 _COMMON_PLANS = frozenset(
