@@ -37,13 +37,13 @@ _MARK = re.compile(
 )
 """A registration mark of any form, after a word that says that it is one."""
 _PROPOSAL = re.compile(
-    r"(?<!\w)(?i:raadsvoorstel|raadsbesluit|collegevoorstel|collegebesluit|raadsbrief|raadsstuk)"
+    r"(?<!\w)(?:[Rr]aads(?:voorstel|besluit|brief|stuk)|[Cc]ollege(?:voorstel|besluit))"
     r"(?: (?:van|d\.?d\.?) \d{1,2}(?:[-./]\d{1,2}[-./]| [a-z]+ )\d{4})?,? (?:nr\.|nummer) ?"
     r"(?P<id>\d{2,7}(?:[-/.]\d{1,7})?)(?![\w-])"
 )
 _CASE_ALONE = re.compile(
     r"(?<![\w/-])(?:[A-Z]{1,4}\d{2}\.\d{4,7}|Z/\d{2}/\d{4,8}|Z-\d{2}-\d{4,8}|UIT-\d{2}-\d{4,8}"
-    r"|[A-Z]{1,3}-?20\d\d-\d{2}-\d{4,8})(?![\w/-])"
+    r"|[A-Z]{1,3}-?20\d\d-\d\d-\d{4,8})(?![\w/-])"
 )
 _CASE_TITLE = re.compile(
     r"^(?:uw |ons |onze )?(?:zaaknummer|zaaknr\.?|kenmerk|referentie|registratienummer)", re.I
@@ -105,8 +105,10 @@ def by_number(block: Block) -> Iterator[Found]:
         for number in re.finditer(_CASE_ID, match.group(1)):
             start = match.start(1) + number.start()
             yield _found(start, start + len(number.group()), "zaaknummer", "number after cue", number.group())
-    for pattern in (_MARK, _PROPOSAL):
-        for match in pattern.finditer(text):
+    for match in _MARK.finditer(text):
+        yield _found(*match.span("id"), "zaaknummer", "mark after cue", match["id"])
+    if "raads" in text or "college" in text or "Raads" in text or "College" in text:
+        for match in _PROPOSAL.finditer(text):
             yield _found(*match.span("id"), "zaaknummer", "mark after cue", match["id"])
     for match in _CASE_ALONE.finditer(text):
         yield _found(match.start(), match.end(), "zaaknummer", "form of a case number", match.group())
@@ -114,7 +116,8 @@ def by_number(block: Block) -> Iterator[Found]:
         yield from _numbered(text, pattern, kind)  # type: ignore[arg-type]
     for match in _CODE.finditer(text):
         yield _found(match.start(), match.end(), "code", "form of a code", match.group())
-    yield from _motions(text)
+    if "otie" in text or "mendement" in text:
+        yield from _motions(text)
     for match in _ARTICLE.finditer(text):
         yield Found(
             start=match.start(),
