@@ -9,6 +9,8 @@ from functools import lru_cache
 import msgspec
 
 from tagging.organisations import forms
+from tagging.organisations.kinds import KINDS
+from tagging.spans import holds_any
 from tagging.vocabulary import outside_names, words
 
 
@@ -51,13 +53,23 @@ _LISTED = re.compile(
     rf"(?:(?:de|het|onze|zowel|onder meer|onder andere|o\.a\.|partners?|gemeenten?|provincie"
     rf"|(?-i:[a-zë]{{4,20}})) ){{0,3}}(?P<name>{forms.SHORT_NAME})(?: \([A-Z]\w{{1,9}}\))?"
 )
+_GROUP = rf"{forms.WORD}!?(?: (?:voor )?{forms.WORD}){{0,2}}"
 _ASKED = re.compile(
-    r"vragen (?:(?:van|gesteld door|door|de|raadsfractie|fractie|fracties) )*"
-    rf"(?:(?P<person>(?:raadslid )?{forms.WORD}(?:,? [A-Za-z]\w*\.?| -){{0,4}}?)(?: van | \(|/ ?| ?, ))?"
-    rf"(?P<name>{forms.WORD}!?(?: {forms.WORD}){{0,2}})"
+    r"[Vv]ra(?:gen|ag),? (?:(?:van|gesteld door|door|de|raadsfractie|fractie|fracties) )*"
+    rf"(?:(?P<person>(?:raadslid )?{forms.WORD}(?:,? [A-Za-z][\w’-]*\.?| -){{0,4}}?)(?: van | \(|/ ?| ?, ))?"
+    rf"(?P<name>{_GROUP})"
     r"(?=\)| (?:d\.d\.|(?:dd|over|inzake|met|vast|betreffende|aan)\b))"
 )
 """A group of the council that asks questions, or whose member does."""
+_PERSON = rf"(?:[A-Z]\. ?)*(?:(?:[Vv]an|[Dd]e[nr]?|[Tt]e[nr]) ){{0,2}}{forms.WORD}"
+_INITIALISM = r"(?=[A-Za-z\d]*[A-Z][A-Za-z\d]*[A-Z])[A-Z][A-Za-z\d]{1,5}!?"
+_OF_GROUP = re.compile(
+    r"(?<!\w)(?:[Rr]aads|[Bb]urgerraads|[Cc]ommissie|[Ss]taten)lid "
+    rf"(?:(?:{_PERSON} )?(?P<short>{_INITIALISM})"
+    rf"|{_PERSON} ?(?:/ ?|\((?:van )?|,? van (?:de )?fractie )(?P<name>{_GROUP}))(?!\w)"
+)
+_FRACTION = re.compile(rf"(?<!\w)[Ff]ractie (?P<name>{_GROUP})(?!\w)")
+"""The group of a member of the council, where the word for it is not written, and after that word."""
 _SEPARATOR = re.compile(r", (?:en |maar ook )?| en | als (?:ook )?|/| & ")
 _INNER_CAPITAL = re.compile(rf"^[{forms.UPPER}][a-z]+[{forms.UPPER}]\w+$")
 
@@ -79,11 +91,21 @@ def bodies(text: str) -> Iterator[Body]:
                 yield Body(
                     start=match.start(), end=match.end(), name=match.group(), rule="named after a town"
                 )
-    for asked in _ASKED.finditer(text):
+    for kind in KINDS:
+        if holds_any(text, kind.hints):
+            for match in kind.pattern.finditer(text):
+                if kind.is_one(match):
+                    yield Body(start=match.start(), end=match.end(), name=match.group(), rule=kind.why)
+    for asked in _ASKED.finditer(text) if "ragen " in text or "raag" in text else ():
         if is_name(asked["name"]):
             yield Body(
                 start=asked.start("name"), end=asked.end("name"), name=asked["name"], rule="asked questions"
             )
+    for hint, pattern in (("lid ", _OF_GROUP), ("ractie ", _FRACTION)):
+        for match in pattern.finditer(text) if hint in text else ():
+            group = match.lastgroup or "name"
+            if is_name(match[group]):
+                yield Body(start=match.start(group), end=match.end(group), name=match[group], rule="group")
     for cue in _CUE.finditer(text):
         yield from _partners(text, cue.end(), f"partner after {cue.group().strip()}")
 
@@ -92,6 +114,8 @@ def bodies(text: str) -> Iterator[Body]:
 def _head(word: str) -> str:
     """The noun before a name that this word is, else nothing."""
     lower = word.lower()
+    if word != forms.AS_WRITTEN.get(lower, word):
+        return ""
     return lower if lower in forms.HEADS else ""
 
 

@@ -72,6 +72,7 @@ HEADS = {
     "werkbedrijf": False,
     "servicebureau": True,
     "jeugdgezondheidszorg": True,
+    "schooladviesdienst": True,
     "belastingsamenwerking": True,
     "erfgoedvereniging": False,
     "historische": True,
@@ -106,6 +107,44 @@ HEADS = {
     "accountant": False,
     "accountantskantoor": False,
     "aannemer": False,
+    "adviesraad": True,
+    "cliëntenraad": True,
+    "seniorenraad": True,
+    "ouderenraad": True,
+    "jongerenraad": True,
+    "participatieraad": True,
+    "dorpsraad": True,
+    "wijkraad": True,
+    "stadsdorp": True,
+    "meldpunt": True,
+    "fonds": True,
+    "scouting": True,
+    "voetbalclub": True,
+    "rugbyclub": True,
+    "tennisclub": True,
+    "korfbalvereniging": True,
+    "handbalvereniging": True,
+    "atletiekvereniging": True,
+    "zwemvereniging": True,
+    "gymnastiekvereniging": True,
+    "turnvereniging": True,
+    "roeivereniging": True,
+    "ijsvereniging": True,
+    "ijsclub": True,
+    "muziekvereniging": True,
+    "toneelvereniging": True,
+    "carnavalsvereniging": True,
+    "speeltuinvereniging": True,
+    "wijkvereniging": True,
+    "dorpsvereniging": True,
+    "huurdersvereniging": True,
+    "bewonersvereniging": True,
+    "huurdersbelangenvereniging": True,
+    "bedrijvenvereniging": True,
+    "natuurvereniging": True,
+    "vrijwilligerscentrale": True,
+    "ondernemersfonds": True,
+    "mee": True,
     "zorgorganisatie": False,
     "uitvoeringsorganisatie": False,
 }
@@ -116,7 +155,10 @@ CALLING = r"(?:basisscholen|basisonderwijs|onderwijs|scholen|kinderopvang|welzij
 """What a foundation does, written small within its name ("Stichting De Boog basisscholen Voorbeelddam")."""
 BEFORE_HEAD = r"(?:Openbare|Centrale|Stedelijke|Katholieke|Christelijke|Protestantse|Koninklijke)"
 """Adjectives with a capital that open a name before its noun ("Openbare Bibliotheek Voorbeelddam")."""
-LAST_WORDS = r"(?:Lyceum|Gymnasium|Board|Lab|Instituut|Academie|Orkest|Museum|Theater|Groep|Group|Fonds)"
+LAST_WORDS = (
+    r"(?:Lyceum|Gymnasium|Board|Lab|Instituut|Academie|Orkest|Museum|Theater|Groep|Group|Fonds"
+    r"|[A-Z][a-z]+museum)"
+)
 """Nouns with a capital that close a name ("Voorbeelds Lyceum")."""
 DEMONYM = rf"{_NO_OPENER}(?!Gemeente)[{UPPER}][\w’-]*[a-z](?:se|sche)"
 COMPOUND = (
@@ -137,6 +179,8 @@ FIRST_WORDS = {
 }
 """Heads that count only as the opening of these words."""
 LEGAL = r"(?:B\.?V\.?|N\.?V\.?|C\.?V\.?|U\.?A\.?|VOF|V\.o\.f\.)"
+AS_WRITTEN = {"fonds": "Fonds", "mee": "MEE"}
+"""Heads that are common words too, and count only in this spelling."""
 
 PARTNER_CUE = (
     r"(?:[Ss]amen(?:werking)? met(?: onder (?:meer|andere|andere partners))?|[Ii]n samenwerking met"
@@ -148,7 +192,7 @@ PARTNER_CUE = (
     r"[Aa]fspraken met|resultaatsafspraken met|[Gg]esprek (?:gegaan )?met|planning van|investeringen van|"
     r"[Oo]vereenkomst met|[Cc]onvenant met|[Bb]estuur van|[Dd]eelneming in|aandeelhouder van|"
     r"[Aa]anbieders? (?:als|zoals)|gestart door|[Ff]racties? van|[Aa]dvies van|vragen (?:gesteld )?door"
-    r"(?! (?:raads(?:lid|leden)|fractie|de heer|mevrouw|dhr|mw|[A-Z][\w. ]+ van ))|"
+    r"(?! (?:raads(?:lid|leden)|fractie|de heer|mevrouw|dhr|mw|[A-Z][\w. -]+(?: van |/)))|"
     r"zowel (?:de )?gemeente [A-Z]\w+ als)"
 )
 

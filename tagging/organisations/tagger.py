@@ -18,7 +18,11 @@ from tagging.phrases import Phrases, spelling
 from tagging.spans import Taken
 
 _LEGAL = re.compile(rf",? {forms.LEGAL}$")
-_TITLED = re.compile(r"(?:[Hh]eer|[Mm]evrouw|[Ww]ethouder|[Rr]aadslid|[Bb]urgemeester) ([A-Z]\w+)(?! [A-Z])")
+_TITLED = re.compile(
+    r"(?:[Hh]eer|[Mm]evrouw|[Ww]ethouder|[Rr]aadslid|[Bb]urgemeester) ([A-Z][a-zß-ÿ]+)(?!\w| [A-Z])"
+)
+_BEFORE_NOUN = re.compile(r"(?<![\w-])[A-Z][A-Z][A-Za-z\d]*(?=-[a-z]{4})")
+"""An abbreviation that opens a compound ("VNG-bestuur")."""
 
 
 @dataclass
@@ -66,6 +70,9 @@ def find(passage: Passage) -> Iterator[Mention]:
     """Organisations with their canonical name; the longest at each place."""
     lexicon: Organisations = passage.context.lexicons["organisations"]
     found = [(start, end, name, "profile") for start, end, name in lexicon.known.finditer(passage.text)]
+    for match in _BEFORE_NOUN.finditer(passage.text):
+        if known := lexicon.known.get(match.group()):
+            found.append((match.start(), match.end(), known, "profile"))
     for body in lexicon.by_block.get(passage.index, ()):
         name = lexicon.known.get(_LEGAL.sub("", body.name)) or lexicon.learned.get(body.name) or body.name
         found.append((body.start, body.end, name, body.rule))

@@ -73,8 +73,8 @@ _IN_LIST = re.compile(
 )
 _FULL_ANYWHERE = re.compile(BOUNDED_FULL)
 _ASKS = re.compile(
-    rf"vragen (?:(?:van|gesteld door|door|raadslid) )+(?P<name>{FULL_OR_SURNAME})"
-    r" (?:van |\(|/ ?)(?=\w)"
+    rf"[Vv]ra(?:gen|ag),? (?:(?:van|gesteld door|door|raadslid) )+(?P<name>{FULL_OR_SURNAME})"
+    r"(?: van | \(| ?/ ?)(?=\w)"
 )
 """Who asks the questions of a group of the council is a member of the council."""
 _ROLE_HINT = (
@@ -98,7 +98,7 @@ def candidates(text: str) -> Iterator[Candidate]:
     role = holds_any(text, _ROLE_HINT)
     party = ")" in text and bool(_PARTY.search(text))
     courtesy = holds_any(text, _COURTESY_HINT) or bool(roles.PRIVATE.search(text))
-    asks = "vragen " in text
+    asks = "ragen " in text or "raag" in text
     label = (":" in text or "\t" in text) and holds_any(text.lower(), _LABEL_HINT + _ROLE_HINT)
     if not (role or party or courtesy or asks or label):
         return

@@ -6,6 +6,8 @@ import pytest
 
 from corpus.mention import Organisation
 from tagging import organisations, references
+from tagging.organisations.kinds import KINDS
+from tagging.spans import holds_any
 from tests.tagging import marked
 from tests.tagging.marked import Find, Sentence
 
@@ -23,6 +25,13 @@ def test_marked_organisations(sentence: Sentence) -> None:
     for (_, value), mark in zip(tagged, sentence.marks, strict=True):
         for name, wanted in mark.attributes.items():
             assert getattr(value, name) == wanted
+
+
+@pytest.mark.parametrize("sentence", marked.read("organisations.txt"), ids=str)
+def test_the_hints_of_a_kind_let_its_lines_through(sentence: Sentence) -> None:
+    for kind in KINDS:
+        if kind.pattern.search(sentence.text):
+            assert holds_any(sentence.text, kind.hints), kind.why
 
 
 @pytest.mark.parametrize("sentence", marked.read("organisations_none.txt"), ids=str)

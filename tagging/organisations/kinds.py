@@ -1,0 +1,57 @@
+"""Bodies that say what they are: of the whole country, of a province or town, of a sport, newspapers."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tagging.organisations.forms import UPPER, WORD
+from tagging.vocabulary import outside_names, words
+
+_ADJECTIVE = r"(?:Nederlandse?|Landelijke?|Nationa(?:al|le)|Europe(?:se|es)|Algemene)"
+_BODY = (
+    rf"(?=[{UPPER}])(?!Unie(?!\w))\w*(?:[Ii]nspectie|[Vv]ereniging|[Aa]utoriteit|[Ii]nstituut|[Bb]ond|[Ff]ederatie"
+    r"|[Uu]nie|[Ss]tichting|[Oo]rganisatie|[Gg]enootschap|[Dd]ienst|[Ff]onds|[Bb]ank|[Cc]oalitie|[Pp]latform"
+    r"|[Aa]gentschap|[Oo]mbudsman|[Rr]ekenkamer|[Pp]olitie|[Bb]ureau|[Mm]aatschappij|[Ee]xpertisecentrum"
+    r"|[Kk]enniscentrum|[Mm]eldpunt|[Cc]oördinator)(?!\w)"
+)
+_OF = rf"(?: (?:van|voor)(?: (?:de|het))? {WORD}(?: (?:en |& )?{WORD}){{0,3}}| {WORD}(?: {WORD}){{0,2}})?"
+_NATIONAL = re.compile(rf"(?<![\w-]){_ADJECTIVE} {_BODY}{_OF}(?![\w-])")
+_ROYAL = re.compile(
+    rf"(?<![\w-])Koninklijke (?!Besluit|Hoogheid|Onderscheiding){WORD}"
+    rf"(?: (?:(?:en|van|voor|der|tot|voor de|van de) )?{WORD}){{1,6}}(?![\w-])"
+)
+_FUND = re.compile(
+    rf"(?<![\w-])(?!Gemeente|Provincie)[{UPPER}][a-zß-ÿ]{{4,}}fonds (?P<place>{WORD}(?: {WORD})?)(?![\w-])"
+)
+_POLICE = re.compile(rf"(?<![\w-])[Pp]olitie-?eenheid {WORD}(?:[ -]{WORD}){{0,2}}(?![\w-])")
+_CLUB = re.compile(rf"(?<![\w.-])(?:[SsVvHhTtKk]\.[VvCc]\.|SV|VV|FC|HC|LTC) {WORD}(?: {WORD})?(?![\w-])")
+_NEWSPAPER = re.compile(
+    rf"(?<![\w-])(?:De )?(?!De )[{UPPER}][\w’-]+(?:se|sche) (?:Krant|Courant|Nieuwsbode|Weekblad)(?![\w-])"
+)
+
+
+class Kind(NamedTuple):
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+    """One of these is in every line that the pattern finds something in."""
+    why: str
+
+    def is_one(self, match: re.Match[str]) -> bool:
+        """Whether what the pattern found is one; a fund is one where a province, region or town follows."""
+        if "place" not in self.pattern.groupindex:
+            return True
+        place = match["place"]
+        return place in outside_names() or place.split(" ")[0] in words("regions")
+
+
+KINDS = (
+    Kind(
+        _NATIONAL, ("Nederland", "Landelijk", "Nationa", "Europe", "Algemene "), "body of the whole country"
+    ),
+    Kind(_ROYAL, ("Koninklijke ",), "royal by name"),
+    Kind(_FUND, ("fonds ",), "fund of a place"),
+    Kind(_POLICE, ("eenheid ",), "unit of the police"),
+    Kind(_CLUB, (".v. ", ".V. ", ".c. ", ".C. ", "SV ", "VV ", "FC ", "HC ", "LTC "), "sports club"),
+    Kind(_NEWSPAPER, (" Krant", " Courant", " Nieuwsbode", " Weekblad"), "newspaper"),
+)
