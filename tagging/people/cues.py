@@ -77,12 +77,18 @@ _ASKS = re.compile(
     r"(?: van | \(| ?/ ?)(?=\w)"
 )
 """Who asks the questions of a group of the council is a member of the council."""
+_APPOINTED = re.compile(
+    rf"(?:^|(?<=[:;,] )|(?<= en )|(?<=[Bb]enoemen van )|(?<=[Bb]enoeming van )|(?<=om ))(?P<name>{FULL})"
+    r"(?=,? (?:(?:met ingang van|per) [\w ]{4,20} )?(?:te (?:her)?benoemen|wordt (?:her)?benoemd|tot |als ))"
+)
+"""Who is appointed to an office of the municipality, in a decision that says so."""
 _ROLE_HINT = (
     "ethouder", "urgemeester", "ecretaris", "riffie", "raadslid", "inister", "edeputeerde", "oorzitter",
     "opdrachtgever", "opdrachtnemer", "manager", "leider", "regisseur", "irecteur", "houder", "bestuurder",
     "lid", "leden", "ommissaris", "ijkgraaf", "heemraad", "controller", "rapporteur", "trekker", "maker",
     "ormateur", "president", "notulist", "hoofd", "dichter", "bouwmeester", "archivaris", "verkenner", "Wh",
-    "wh", "eth.", "mbudsman",
+    "wh", "eth.", "mbudsman", "Bm", "bm", "ndersteuner", "dviseur", "erslaglegger", "oordvoerder",
+    "oorlichter", "oördinator", "oach", "rchitect", "trateeg",
 )  # fmt: skip
 """One of these is in every line with a role."""
 _LABEL_HINT = (
@@ -98,9 +104,10 @@ def candidates(text: str) -> Iterator[Candidate]:
     role = holds_any(text, _ROLE_HINT)
     party = ")" in text and bool(_PARTY.search(text))
     courtesy = holds_any(text, _COURTESY_HINT) or bool(roles.PRIVATE.search(text))
+    appointed = "benoem" in text.lower()
     asks = "ragen " in text or "raag" in text
     label = (":" in text or "\t" in text) and holds_any(text.lower(), _LABEL_HINT + _ROLE_HINT)
-    if not (role or party or courtesy or asks or label):
+    if not (role or party or courtesy or asks or label or appointed):
         return
     plain = lowered(text)
     found = [
@@ -109,6 +116,7 @@ def candidates(text: str) -> Iterator[Candidate]:
         *(_after_courtesy(plain) if courtesy else ()),
         *(_asking(text, plain) if asks else ()),
         *(_labelled(plain) if label else ()),
+        *(_appointed(plain) if appointed else ()),
     ]
     for each in found:
         yield msgspec.structs.replace(each, text=text[each.start : each.end])
@@ -149,6 +157,9 @@ def _beside_role(text: str, plain: str) -> Iterator[Candidate]:
     for cue in _ROLE_WORD.finditer(text):
         role = roles.written_out((cue["office"] or cue["function"]).lower())
         after = (_AFTER_OFFICE if cue["office"] else _AFTER_FUNCTION).match(plain, cue.end())
+        if after and cue["office"] and not cue["plural"] and after["name"] in outside_names():
+            yield _candidate(after, 0, "role before name", role, weak=True)
+            continue
         if after and _acceptable(after["name"], text[after.end() : after.end() + _AHEAD].lstrip(":")):
             weak = _is_doubtful(after["name"]) or text.startswith(":", after.end())
             yield _candidate(after, 0, "role before name", role, weak=weak)
@@ -184,6 +195,12 @@ def _asking(text: str, plain: str) -> Iterator[Candidate]:
         group = text[match.end() : match.end() + _AHEAD]
         if group[:1].isupper() and _acceptable(match["name"], ""):
             yield _candidate(match, 0, "asks questions", "raadslid")
+
+
+def _appointed(text: str) -> Iterator[Candidate]:
+    for match in _APPOINTED.finditer(text):
+        if _acceptable(match["name"], text[match.end() : match.end() + _AHEAD]):
+            yield _candidate(match, 0, "is appointed", None)
 
 
 def _after_courtesy(text: str) -> Iterator[Candidate]:

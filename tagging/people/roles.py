@@ -24,15 +24,18 @@ _FUNCTIONS = (
     "afdelingsmanager|afdelingshoofd|teammanager|teamleider|domeinmanager|clustermanager|gemeentearchivaris|"
     "stadsdeelregisseur|wijkregisseur|gebiedsregisseur|wijkmanager|gebiedsmanager|"
     "concerncontroller|controller|rapporteur|notulist|ombudsman|stadsbouwmeester|stadsdichter"
-    "|kinderburgemeester"
+    "|kinderburgemeester|bestuursondersteuner|bestuursadviseur|bestuurssecretaris|directiesecretaris"
+    "|directieadviseur|raadsadviseur|commissiegriffier|verslaglegger|communicatieadviseur|woordvoerder"
+    "|persvoorlichter|coördinator|coach|concernmanager|stadsarchitect|rijksbouwmeester|strateeg"
 )
 _OFFICE = "|".join(
     re.escape(office)
     for office in sorted(_OFFICES.replace("commissaris van de Koning", "").split(), key=len)[::-1]
 )
 OFFICE = (
-    rf"{PREFIX}(?:(?i:{_OFFICE})|[Cc]ommissaris van de [Kk]oning|[Ww]h\.?|[Ww]eth\."
-    r"|(?<=[Hh]et )lid|(?<=[Dd]e )leden)"
+    rf"{PREFIX}(?:(?i:{_OFFICE})|[Cc]ommissaris van de [Kk]oning|[Ww]h\.?|[Ww]eth\.|[Bb]m\.?"
+    r"|(?:(?<=[Hh]et )|(?<=aan )|(?<=van )|(?<=door ))lid"
+    r"|(?:(?<=[Dd]e )|(?<=aan )|(?<=van )|(?<=door ))leden)"
 )
 """An elected or appointed office: a surname alone may follow it."""
 FUNCTION = rf"(?i:{_FUNCTIONS})"
@@ -103,7 +106,7 @@ _STREET = re.compile(
     r"(?:\w\w(?:straat|plein|plantsoen|singel|kade|gracht)|\w{4}(?:laan|steeg)|\w{5}weg)$", re.IGNORECASE
 )
 _THING = re.compile(
-    r"(?:school|college|lyceum|museum|stichting|fonds|tunnel|penning|schap|heid|iteit|zaken|beleid"
+    r"(?:commissie|team|kamer|platform|school|college|lyceum|museum|stichting|fonds|tunnel|penning|schap|heid|iteit|zaken|beleid"
     r"|domein|park|"
     r"ontwikkeling|ordening|voorziening|voorzieningen|dienst|bedrijf|vastgoed|samenwerking|veiligheid"
     r"|participatie|"
@@ -120,7 +123,10 @@ _THING_AFTER = re.compile(
 
 def written_out(role: str) -> str:
     """A role without its abbreviation, in the singular."""
-    return {"wh": "wethouder", "weth": "wethouder", "leden": "lid"}.get(role.rstrip("."), role)
+    deputy = "loco-" if role.startswith("loco-") else ""
+    plain = role.removeprefix("loco-").rstrip(".")
+    office = {"wh": "wethouder", "weth": "wethouder", "bm": "burgemeester", "leden": "lid"}.get(plain)
+    return deputy + office if office else role
 
 
 def names_a_thing(name: str, after: str) -> bool:
