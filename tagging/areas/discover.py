@@ -9,6 +9,7 @@ from functools import lru_cache
 from corpus.mention import AreaKind
 from tagging.areas import exclusions, forms
 from tagging.areas.place import Place, place
+from tagging.areas.plans import PLANS, named_place
 from tagging.areas.sites import ENDS as SITE_ENDS
 from tagging.areas.sites import site
 from tagging.vocabulary import outside_names, words
@@ -29,14 +30,10 @@ _PARK = re.compile(
 _CORNER = re.compile(
     rf" (?:van (?:de )?)?(?P<name>{forms.TWO_WORDS})(?P<more>(?: ?[-–/] ?|,? en (?:de )?){forms.TWO_WORDS})"
 )
+_CALLED = re.compile(rf" (?P<name>(?:[Dd]e|[Hh]et|['’]t) {forms.WORD}(?: {forms.WORD})?)(?![\w-])")
 _LABEL = re.compile(rf"\t(?P<name>{forms.NAME})(?P<more>)(?=$|[,;(\t])")
 _NAME_AFTER = re.compile(rf" (?P<name>{forms.NAME})")
 _APPROACH = re.compile(rf" (?P<name>{forms.NAME})(?P<more>(?: en {forms.NAME})?)")
-_APPROACHES = frozenset(
-    first + second
-    for first in ("gebieds", "wijk", "buurt", "dorps")
-    for second in ("aanpak", "plan", "visie", "ontwikkeling", "programma", "gesprek", "team")
-)
 _BEFORE_STREET = re.compile(
     rf"(?<![\w-])(?:{forms.BEFORE_STREET}{{1,3}}(?:(?:van|de|der|den|ter|ten) ){{0,2}}"
     rf"(?:[{forms.UPPER}]\w+[ -])?"
@@ -73,8 +70,9 @@ _TELLING = frozenset(
     (
         *forms.BEFORE_QUOTES,
         *forms.WITH_NOUN,
-        *_APPROACHES,
+        *forms.APPROACHES,
         "hoek",
+        *PLANS,
         *forms.SEVERAL,
         *forms.GENERIC,
         "centrum",
@@ -112,11 +110,17 @@ def places(text: str) -> Iterator[Place]:
                 first, last = corner.span(name)
                 first = last - len(re.split(r" ?[-–/] ?|,? en (?:de )?", corner[name], maxsplit=1)[-1])
                 yield place(text, first, last, "straat", "at a corner")
+        if lower in ("gebouw", "pand") and (called := _CALLED.match(text, end)) and _is_name(called["name"]):
+            yield place(text, *called.span("name"), "gebouw", f"after {lower}")
+        if lower in PLANS and (named := named_place(text, end)):
+            told = named["name"].lower().endswith((*forms.STREET_ENDS, *SITE_ENDS))
+            if not told and named["name"].split(" ")[0].lower() not in _TELLING and _is_name(named["name"]):
+                yield place(text, *named.span("name"), "gebied", "named by its plan")
         if lower in forms.BEFORE_QUOTES:
             yield from _quoted(text, end, lower)
         if lower in forms.WITH_NOUN:
             yield from _with_noun(text, start, end, lower)
-        elif lower in _APPROACHES:
+        elif lower in forms.APPROACHES:
             yield from _approach(text, end)
         if lower in forms.GENERIC:
             yield _generic(text, start, end)

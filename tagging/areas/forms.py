@@ -86,9 +86,16 @@ SEVERAL: dict[str, AreaKind] = {
     "pleinen": "straat",
 }
 """Nouns before a list of names."""
-BUILDINGS = frozenset(listed("gebouw complex pand kantoor hoofdkantoor kazerne fabriek garage"))
+BUILDINGS = frozenset(
+    listed(
+        """
+        gebouw complex pand kantoor hoofdkantoor kantoorgebouw kantoorpand bedrijfspand schoolgebouw
+        kazerne fabriek garage
+        """
+    )
+)
 """Nouns that a name with a hyphen stands before ("VVV-kantoor")."""
-CUE_ENDS = ("gebied", "locatie", "wijk", "buurt", "bedrijventerrein")
+CUE_ENDS = ("gebied", "locatie", "locaties", "wijk", "buurt", "bedrijventerrein")
 """Of those, the ends of compounds that are one too ("actiegebied Oosterend")."""
 WITH_NOUN: dict[str, AreaKind] = {
     "sportpark": "gebied",
@@ -130,6 +137,17 @@ WITH_NOUN: dict[str, AreaKind] = {
     "kazerne": "gebouw",
     "klooster": "gebouw",
     "villa": "gebouw",
+    "residentie": "gebouw",
+    "auberge": "gebouw",
+    "herberg": "gebouw",
+    "paviljoen": "gebouw",
+    "strandpaviljoen": "gebouw",
+    "boerderij": "gebouw",
+    "woontoren": "gebouw",
+    "kantoorvilla": "gebouw",
+    "zorgcentrum": "gebouw",
+    "cultuurhuis": "gebouw",
+    "theehuis": "gebouw",
     "fort": "gebouw",
     "molen": "gebouw",
     "camping": "gebied",
@@ -161,7 +179,17 @@ BEFORE_QUOTES: dict[str, AreaKind] = {
 }
 """Nouns before a name in quotes, which may then have any words in it."""
 QUOTED_NAME = rf"(?:{_ARTICLE}{WORD}(?: [^\s'’”\".;:]+){{0,4}})"
-
+APPROACHES = frozenset(
+    first + second
+    for first in ("gebieds", "wijk", "buurt", "dorps")
+    for second in listed(
+        """
+        aanpak plan plannen visie ontwikkeling ontwikkelingsplan ontwikkelingsplannen programma gesprek
+        team
+        """
+    )
+)
+"""What is done for a quarter, before its name."""
 STREET_ENDS = (
     "straat",
     "laan",
@@ -178,7 +206,7 @@ STREET_ENDS = (
 _STREET_OPENERS = """
     Burgemeester Burg\\. Wethouder Dokter Dr\\. Prof\\. Professor Ds\\. Dominee Pastoor Prins Prinses Koning
     Koningin Graaf Mgr\\. Ir\\. Mr\\. Sint St\\. Oude Nieuwe Lange Korte Hoge Lage Grote Kleine Eerste Tweede
-    Groot Klein Oud Verlengde Van Jan Pieter Willem Johan
+    Groot Klein Oud Verlengde Van Jan Pieter Willem Johan vd v\\.d\\.
     """
 BEFORE_STREET = rf"(?:(?:{'|'.join(_STREET_OPENERS.split())})(?: |(?<=\.) ?))"
 """What the name of a street may open with, before its last word."""

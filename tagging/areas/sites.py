@@ -24,6 +24,7 @@ SITES: dict[str, AreaKind] = {
 """Last parts of the names of sites, which few surnames have."""
 SURNAMES_TOO: dict[str, AreaKind] = {
     "huis": "gebouw",
+    "huisje": "gebouw",
     "kerk": "gebouw",
     "toren": "gebouw",
     "molen": "gebouw",
@@ -37,6 +38,7 @@ ENDS = tuple(_KINDS)
 _GENERIC = frozenset(
     listed(
         """
+        huisje tuinhuisje vakantiehuisje speelhuisje
         stadhuis gemeentehuis raadhuis provinciehuis ziekenhuis waterschapshuis buurthuis dorpshuis
         wijkhuis clubhuis tehuis verzorgingshuis verpleeghuis jongerenhuis gezinshuis logeerhuis pakhuis
         veiligheidshuis zorghuis inloophuis kantoorhuis bedrijvenpark businesspark kantorenpark wagenpark
