@@ -32,6 +32,7 @@ _CORNER = re.compile(
 )
 _CALLED = re.compile(rf" (?P<name>(?:[Dd]e|[Hh]et|['’]t) {forms.WORD}(?: {forms.WORD})?)(?![\w-])")
 _LABEL = re.compile(rf"\t(?P<name>{forms.NAME})(?P<more>)(?=$|[,;(\t])")
+_QUALIFIED = re.compile(r"(?<![\w-])(?:Algemene|Gemeentelijke|Joodse|Koninklijke) $")
 _NAME_AFTER = re.compile(rf" (?P<name>{forms.NAME})")
 _APPROACH = re.compile(rf" (?P<name>{forms.NAME})(?P<more>(?: en {forms.NAME})?)")
 _BEFORE_STREET = re.compile(
@@ -212,6 +213,10 @@ def _with_noun(text: str, start: int, end: int, noun: str) -> Iterator[Place]:
     match = _NAME_AFTER.match(text, end)
     if match and _is_name(match["name"], outside=True):
         name = match["name"]
+        if name.split(" ")[0].lower() in forms.WITH_NOUN:  # "paviljoen Camping De Berg" names the camping
+            return
+        qualifier = _QUALIFIED.search(text, max(0, start - 20), start)
+        start = qualifier.start() if qualifier and text[start].isupper() else start
         yield place(
             text, start, match.end(), forms.WITH_NOUN[noun], f"after {noun}", name if _is_name(name) else ""
         )
@@ -242,7 +247,11 @@ def _generic(text: str, start: int, end: int) -> Place:
 
 
 def _centre(text: str, start: int, end: int) -> Iterator[Place]:
-    """The centre of the municipality: no centre of something, and none with a name or an adjective."""
+    """The centre of the municipality: no centre of something, and none with an adjective."""
+    town = _NAME_AFTER.match(text, end) if text[start] == "C" else None
+    if town and town["name"] in words("municipalities"):
+        yield place(text, start, town.end(), "gebied", "part of a town")
+        return
     if forms.BEFORE_CENTRE.search(text, max(0, start - 25), start) and not forms.OTHER_CENTRE.match(
         text, end
     ):

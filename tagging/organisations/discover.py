@@ -39,7 +39,7 @@ _CLOSED_HINT = re.compile(rf" {forms.LAST_WORDS}(?!\w)")
 _OF_TOWN = re.compile(rf"(?<![\w-])(?P<name>{forms.DEMONYM} {forms.COMPOUND})(?![\w-])")
 _OF_TOWN_HINT = re.compile(r"s(?:ch)?e [A-ZÀ-ÖØ-Þ]")
 _WORK = re.compile(
-    r"(?:(?!\w*(?:[Ss]tichting|[Vv]ereniging|werking|[Hh]olding) )(?:\w+(?:ing|bijdrage)|Verkoop|Aankoop"
+    r"(?:(?!\w*(?:[Ss]tichting|[Vv]ereniging|werking|[Hh]olding) )(?:\w+(?:ing|bijdrage|eren)|Verkoop|Aankoop"
     r"|Nieuwbouw|Bouw|Renovatie|Project|Subsidie|Krediet|Nota) )+"
     rf"(?=[{forms.UPPER}])"
 )

@@ -22,7 +22,19 @@ _ROYAL = re.compile(
     rf"(?: (?:(?:en|van|voor|der|tot|voor de|van de) )?{WORD}){{1,6}}(?![\w-])"
 )
 _FUND = re.compile(
-    rf"(?<![\w-])(?!Gemeente|Provincie)[{UPPER}][a-zß-ÿ]{{4,}}fonds (?P<place>{WORD}(?: {WORD})?)(?![\w-])"
+    rf"(?<![\w-])(?!Gemeente|Provincie)[{UPPER}][a-zß-ÿ]{{4,}}(?:fonds| Fonds)"
+    rf" (?P<place>{WORD}(?: {WORD})?)(?![\w-])"
+)
+_GROUP = re.compile(
+    r"(?<![\w-])(?:Leefbaar|Lokaal|Hart voor|Progressief|Stadspartij|Stadsbelangen|Gemeentebelang(?:en)?"
+    r"|Burgerbelang(?:en)?|Dorpsbelang(?:en)?|Inwonersbelang(?:en)?|Ouderenpartij|Seniorenpartij"
+    r"|Plaatselijk Belang)"
+    rf" (?P<town>{WORD}(?: aan den? {WORD}| {WORD})?)(?![\w-])"
+)
+"""A party or a village's association that is called after its town."""
+_SCHOOL = re.compile(
+    rf"(?<![\w-])(?:(?:OBS|CBS|PCBS|RKBS|SBO|IKC) (?:[Dd]e|[Hh]et|['’]t)|OBS|PCBS|RKBS|IKC)"
+    rf" {WORD}(?: {WORD})?(?![\w-])"
 )
 _POLICE = re.compile(rf"(?<![\w-])[Pp]olitie-?eenheid {WORD}(?:[ -]{WORD}){{0,2}}(?![\w-])")
 _CLUB = re.compile(rf"(?<![\w.-])(?:[SsVvHhTtKk]\.[VvCc]\.|SV|VV|FC|HC|LTC) {WORD}(?: {WORD})?(?![\w-])")
@@ -38,7 +50,9 @@ class Kind(NamedTuple):
     why: str
 
     def is_one(self, match: re.Match[str]) -> bool:
-        """Whether what the pattern found is one; a fund is one where a province, region or town follows."""
+        """Whether what the pattern found is one; a fund and a party are one where their place follows."""
+        if "town" in self.pattern.groupindex:
+            return match["town"] in words("municipalities") or match.group().startswith("Plaatselijk")
         if "place" not in self.pattern.groupindex:
             return True
         place = match["place"]
@@ -50,7 +64,13 @@ KINDS = (
         _NATIONAL, ("Nederland", "Landelijk", "Nationa", "Europe", "Algemene "), "body of the whole country"
     ),
     Kind(_ROYAL, ("Koninklijke ",), "royal by name"),
-    Kind(_FUND, ("fonds ",), "fund of a place"),
+    Kind(_FUND, ("fonds ", " Fonds "), "fund of a place"),
+    Kind(
+        _GROUP,
+        ("Leefbaar ", "Lokaal ", "Hart voor ", "Progress", "partij ", "belang", "Belang "),
+        "party of a town",
+    ),
+    Kind(_SCHOOL, ("BS ", "SBO ", "IKC "), "school"),
     Kind(_POLICE, ("eenheid ",), "unit of the police"),
     Kind(_CLUB, (".v. ", ".V. ", ".c. ", ".C. ", "SV ", "VV ", "FC ", "HC ", "LTC "), "sports club"),
     Kind(_NEWSPAPER, (" Krant", " Courant", " Nieuwsbode", " Weekblad"), "newspaper"),

@@ -36,7 +36,8 @@ _AGREEMENT = re.compile(
 _DECISION = re.compile(
     r"(?<![\w-])(?:\w+- en )?(?i:aanwijzings|mandaat|delegatie|machtigin\w{1,3}|volmacht|ondermandaat)"
     r"(?:besluit|regeling|register)"
-    rf"(?: (?!{NO_TITLE})[\w-]+){{0,9}}? (?:(?:{NAME} )?{YEAR}(?: en {NAME})?|{NAME}(?! [a-z]))"
+    rf"(?: (?!{NO_TITLE})[\w-]+| \([^()]{{3,60}}\)){{0,9}}?"
+    rf" (?:(?:{NAME} )?{YEAR}(?: en {NAME})?|{NAME}(?! [a-z]))"
 )
 _PREPARATION = re.compile(
     rf"(?<![\w-])[Vv]oorbereidingsbesluit (?:{NAME}|(?i:{domain_pattern()})|wind|zon|{SUBJECT}(?![\w-]))"
@@ -63,7 +64,8 @@ _SAFETY = re.compile(
 )
 """The documents that each safety region has (Wet veiligheidsregio's, articles 14 to 16)."""
 _MAP = re.compile(
-    r"(?<![\w-])(?:[A-Z]{2,5}[- ]risicokaart|(?i:[a-z]*(?:bodem|waarden|verwachtings|beleids|risico|structuur"
+    r"(?<![\w-])(?:[a-z]+- en )?(?:[A-Z]{2,5}[- ]risicokaart"
+    r"|(?i:[a-z]*(?:bodem|waarden|verwachtings|beleids|risico|structuur"
     rf"|prognose|functie)\w{{0,12}}kaart) {YEAR})(?: {YEAR})?"
 )
 

@@ -63,7 +63,7 @@ _TAIL = re.compile(
     rf"|{_NAME}(?: {_DOMAIN})?))?"
     r"(?: \([A-Za-z][\w&]{1,8}\)(?= (?:19|20)\d\d))?"
     rf"(?P<years>(?: |, ){_YEARS}(?: (?:{_DOMAIN}|integra(?:al|le) \w+"
-    rf"|(?:gemeente|energieregio|RES) {_NAME}))?"
+    rf"|(?:gemeente|energieregio|RES) {_CAPITAL}(?: {_CAPITAL}){{0,3}}))?"
     rf"| (?:voor|over|voor de periode) {_RANGE}|(?<=\w) \d\.0(?!\d))?"
     rf"(?P<quoted> \(?{_QUOTED})?"
 )
@@ -76,7 +76,8 @@ _WHOSE = re.compile(r" van (?:de|het) [A-Z]{2,6}$")
 """Whose document it is, which is no part of its title ("Handreiking Inkoop van de VNG")."""
 _LONG_QUOTED = re.compile(
     rf"(?<!\w)[‘'“\"]\*{{0,2}}(?P<title>(?P<noun>[{_UPPER}]\w*(?:plan|visie|nota|programma|akkoord"
-    rf"|agenda|kader|verordening|regeling|notitie|strategie|[Bb]eleidsregels?))"
+    rf"|agenda|kader|verordening|regeling|notitie|strategie|besluit|reglement)"
+    rf"|Plan|Visie|Nota|Programma|Akkoord|Agenda|Kader|Verordening|Regeling|Notitie|Strategie|Beleidsregels?)"
     rf"(?![\w-])[^‘’'“”\"\n]{{3,90}})[’'”\"]"
 )
 _COMMISSION = re.compile(
