@@ -32,6 +32,7 @@ _CORNER = re.compile(
 )
 _CALLED = re.compile(rf" (?P<name>(?:[Dd]e|[Hh]et|['’]t) {forms.WORD}(?: {forms.WORD})?)(?![\w-])")
 _LABEL = re.compile(rf"\t(?P<name>{forms.NAME})(?P<more>)(?=$|[,;(\t])")
+_CAPITAL_BEFORE = re.compile(rf"(?<![\w-])[{forms.UPPER}]\w*[a-z] $")
 _QUALIFIED = re.compile(r"(?<![\w-])(?:Algemene|Gemeentelijke|Joodse|Koninklijke) $")
 _NAME_AFTER = re.compile(rf" (?P<name>{forms.NAME})")
 _APPROACH = re.compile(rf" (?P<name>{forms.NAME})(?P<more>(?: en {forms.NAME})?)")
@@ -248,7 +249,8 @@ def _generic(text: str, start: int, end: int) -> Place:
 
 def _centre(text: str, start: int, end: int) -> Iterator[Place]:
     """The centre of the municipality: no centre of something, and none with an adjective."""
-    town = _NAME_AFTER.match(text, end) if text[start] == "C" else None
+    alone = text[start] == "C" and not _CAPITAL_BEFORE.search(text, max(0, start - 30), start)
+    town = _NAME_AFTER.match(text, end) if alone else None
     if town and town["name"] in words("municipalities"):
         yield place(text, start, town.end(), "gebied", "part of a town")
         return

@@ -25,7 +25,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 
 _WORDS = re.compile(r"[^\W_]+")
 _QUOTE = r" (?:['‘“\"](?=\w))?"
-_AFTER_HEAD = re.compile(rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t) )?{forms.HEAD_NAME})")
+_AFTER_HEAD = re.compile(rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t|regio|Ons|Onze) )?{forms.HEAD_NAME})")
 _AFTER_LONG_HEAD = re.compile(
     rf"{_QUOTE}(?P<name>(?:(?:[Dd]e|[Hh]et|['’]t) )?{forms.NAME}"
     rf"(?: {forms.CALLING}(?: {forms.NAME})?(?!\w))?)"
@@ -140,7 +140,7 @@ def _after_head(text: str, start: int, end: int, head: str) -> Iterator[Body]:
     name = _NEXT_HEAD.split(match["name"])[0]
     last = match.start("name") + len(name)
     if not forms.HEADS[head]:
-        if is_name(name) and not text.startswith("-", last):
+        if is_name(name) and not text.startswith("-", last) and not name.startswith("regio "):
             yield Body(start=match.start("name"), end=last, name=name, rule=f"after {head}")
     elif name.split()[0] not in ("Gemeente",) and not (
         name in words("municipalities") and head in ("politie", "kamer")

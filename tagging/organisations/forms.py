@@ -157,6 +157,7 @@ BEFORE_HEAD = r"(?:Openbare|Centrale|Stedelijke|Katholieke|Christelijke|Protesta
 """Adjectives with a capital that open a name before its noun ("Openbare Bibliotheek Voorbeelddam")."""
 LAST_WORDS = (
     r"(?:Lyceum|Gymnasium|Board|Lab|Instituut|Academie|Orkest|Museum|Theater|Groep|Group|Fonds"
+    r"|Adviseurs|Advocaten|Architecten|Accountants|Consultants|Consultancy|Research (?:en|&) Advies"
     r"|[A-Z][a-z]+museum)"
 )
 """Nouns with a capital that close a name ("Voorbeelds Lyceum")."""

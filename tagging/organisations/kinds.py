@@ -32,6 +32,13 @@ _GROUP = re.compile(
     rf" (?P<town>{WORD}(?: aan den? {WORD}| {WORD})?)(?![\w-])"
 )
 """A party or a village's association that is called after its town."""
+_LIST = re.compile(
+    rf"(?<![\w-])Lijst (?:(?:[Vv]an (?:de[rn]? )?|[Dd]e ){WORD}(?![\w-])|(?<=\(Lijst ){WORD}(?=\)))"
+)
+_CENTRE = re.compile(
+    r"(?<![\w-])(?:(?:Universitair )?Medisch|(?:Regionaal )?Historisch) Centrum"
+    rf" {WORD}(?:[ -]{WORD})?(?![\w-])"
+)
 _SCHOOL = re.compile(
     rf"(?<![\w-])(?:(?:OBS|CBS|PCBS|RKBS|SBO|IKC) (?:[Dd]e|[Hh]et|['’]t)|OBS|PCBS|RKBS|IKC)"
     rf" {WORD}(?: {WORD})?(?![\w-])"
@@ -70,6 +77,8 @@ KINDS = (
         ("Leefbaar ", "Lokaal ", "Hart voor ", "Progress", "partij ", "belang", "Belang "),
         "party of a town",
     ),
+    Kind(_LIST, ("Lijst ",), "list of a party"),
+    Kind(_CENTRE, (" Centrum ",), "medical or historical centre"),
     Kind(_SCHOOL, ("BS ", "SBO ", "IKC "), "school"),
     Kind(_POLICE, ("eenheid ",), "unit of the police"),
     Kind(_CLUB, (".v. ", ".V. ", ".c. ", ".C. ", "SV ", "VV ", "FC ", "HC ", "LTC "), "sports club"),

@@ -43,7 +43,7 @@ _PROPOSAL = re.compile(
 )
 _CASE_ALONE = re.compile(
     r"(?<![\w/-])(?:[A-Z]{1,4}\d{2}\.\d{4,7}|Z/\d{2}/\d{4,8}|Z-\d{2}-\d{4,8}|UIT-\d{2}-\d{4,8}"
-    r"|[A-Z]{1,3}-?20\d\d-\d\d-\d{4,8})(?![\w/-])"
+    r"|[A-Z]{1,3}-?20\d\d-\d\d-\d{4,8}|PS/?20\d\d[-/]\d{1,8})(?![\w/-])"
 )
 _CASE_TITLE = re.compile(
     r"^(?:uw |ons |onze )?(?:zaaknummer|zaaknr\.?|kenmerk|referentie|registratienummer)", re.I
@@ -148,14 +148,9 @@ def _motions(text: str) -> Iterator[Found]:
             position = more.end()
     for match in _MOTION_IN_BRACKETS.finditer(text):
         yield _found(*match.span("id"), "motie", "motion with a number", match["id"])
-    for rule, titles in (
-        ("motion with a title", _MOTION_TITLE.finditer(text)),
-        ("motion with a name", motions.by_name(text)),
-    ):
-        for match in titles:
-            yield Found(
-                start=match.start(), end=match.end(), kind="motie", rule=rule, name=match["name"].strip()
-            )
+    titles = [(*match.span(), match["name"].strip()) for match in _MOTION_TITLE.finditer(text)]
+    for start, end, name in (*titles, *motions.by_name(text)):
+        yield Found(start=start, end=end, kind="motie", rule="motion with a title", name=name)
 
 
 def _case_cells(block: Block) -> Iterator[Found]:

@@ -32,7 +32,7 @@ _PARTIES = "|".join(
 """First words of what councils' groups are called; those in capitals alone never open a name here."""
 _NO_MORE = (
     r"(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|kan|kon|moet|zal|zou|mag|wil|die|dat|dit"
-    r"|als|om|te|niet|ook|nog|al|er|hier\w*|daar\w*|waar\w*|zo\w*|over|inzake|betreffende|van|vraagt|vroeg"
+    r"|als|om|te|niet|ook|nog|al|er|hier(?:bij|mee|in|van|voor)?|daar(?:bij|mee|in|van|voor|om)?|waar(?:in|mee|bij|van)?|zo(?:als|dat)?|over|inzake|betreffende|van|vraagt|vroeg"
     r"|verzoekt|roept|spreekt|constateert|draagt|gaat|beoogt|stelt|geeft|regelt|betreft|behelst|luidt|met 1"
     r"|met \d+|met algemene|met betrekking|aangenomen|verworpen|aangehouden|ingetrokken|afgedaan|ingediend"
     r"|uitgevoerd|besproken|vastgesteld|overgenomen|[a-z]*ge[a-z]+d|ter|tot|en de motie|en het amendement)\b"
@@ -48,6 +48,15 @@ _MOTION = re.compile(
 )
 
 
-def by_name(text: str) -> Iterator[re.Match[str]]:
-    """Motions with a group `name`: a surname ("motie De Vries c.s."), or words that open with a capital."""
-    yield from _MOTION.finditer(text)
+_TRAILING = re.compile(
+    r"(?: (?:voor|na|in|dit|deze) (?:de |het |dit )?(?:zomer|winter|herfst|lente|voorjaar|najaar|jaar"
+    r"|kwartaal|week|maand))?(?: (?:uit|af|aan|op|in|mee|door|voor|de|het|een|en|bij|met|naar))*$"
+)
+"""When something is done with it, and small words that open or close something else."""
+
+
+def by_name(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of motions called by a surname ("motie De Vries c.s.") or words with a capital."""
+    for match in _MOTION.finditer(text):
+        name = _TRAILING.sub("", match["name"])
+        yield match.start(), match.start("name") + len(name), name

@@ -33,6 +33,16 @@ _AGREEMENT = re.compile(
     r"(?<![\w-])(?:[A-Z][a-zë]+(?:e|aal|eel|ief) )?(?:\w+- en )?\w*[Oo]vereenkomst"
     rf"(?: {NAME}(?: en {NAME}| {SUBJECT}(?![\w-]))?(?: (?:{PERIOD}|{YEAR}))?| (?:{PERIOD}|{YEAR}))"
 )
+_OF_TOWN = re.compile(
+    rf"(?<![\w-])(?:[A-Z][a-zë]+(?:e|aal|eel|ief) )?\w{{3,}}(?:verordening|reglement)"
+    rf" (?:van de )?gemeente {NAME}(?: {YEAR})?"
+)
+"""By-laws without a year that name their municipality."""
+_DETAILED_RULES = re.compile(
+    r"(?<![\w-])[Nn]adere [Rr]egels"
+    rf"(?: (?!{NO_TITLE}|(?:in|uit|naar|volgen|gelden|komen|staan)\b)[a-zß-ÿ-]+){{0,6}}"
+    rf"(?: (?:gemeente )?{NAME})? {YEAR}"
+)
 _DECISION = re.compile(
     r"(?<![\w-])(?:\w+- en )?(?i:aanwijzings|mandaat|delegatie|machtigin\w{1,3}|volmacht|ondermandaat)"
     r"(?:besluit|regeling|register)"
@@ -68,14 +78,30 @@ _MAP = re.compile(
     r"|(?i:[a-z]*(?:bodem|waarden|verwachtings|beleids|risico|structuur"
     rf"|prognose|functie)\w{{0,12}}kaart) {YEAR})(?: {YEAR})?"
 )
+_PAPERS = re.compile(
+    r"(?<![\w-])Kamerstuk(?:ken)?(?: I{1,2}| [TE]K)?,? (?:(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d, )?"
+    r"(?:nr\. )?\d\d[ .]?\d{3}(?:[- ][IVX]+)?(?:,? (?:nr\. ?|[A-Z]{1,2}(?!\w))\d{0,4})?"
+)
+"""Papers of parliament: house, session, file and number."""
+_DEAL = re.compile(
+    r"(?<![\w-])(?:Intentieverklaring|Regio Deal|City Deal|Green Deal|Health Deal|Bestuursconvenant)"
+    rf" {NAME}(?: {PERIOD})?"
+)
+_APPOINTMENTS = re.compile(rf"(?<![\w-])[Pp]restatieafspraken (?:(?:{NAME} )?(?:{PERIOD}|{YEAR}))")
+"""What a municipality agrees with its housing associations each year or few (Woningwet, article 44)."""
 
 RULES = (
+    Rule(_DEAL, ("Deal ", "verklaring ", "convenant "), "deal with its subject"),
+    Rule(_APPOINTMENTS, ("restatieafspraken ",), "agreements with their years"),
+    Rule(_PAPERS, ("Kamerstuk",), "paper of parliament", "code"),
     Rule(
         _SHORT_TITLE,
         ("APV", "Apv", "ASV", "Asv", "DVO ", "SOK ", "SLA ", "OK ", "UVO ", "GR "),
         "short title with a name or year",
     ),
     Rule(_AGREEMENT, ("vereenkomst ",), "agreement with its name"),
+    Rule(_OF_TOWN, (" gemeente ",), "by-law of its municipality"),
+    Rule(_DETAILED_RULES, ("adere regels ", "adere Regels "), "detailed rules with their year"),
     Rule(_DECISION, ("besluit ", "regeling ", "register "), "decision on powers with its subject"),
     Rule(_PREPARATION, ("ereidingsbesluit ",), "preparatory decision with its subject"),
     Rule(_STATUTE, ("statuut",), "statute of the municipality"),

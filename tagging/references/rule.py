@@ -17,7 +17,7 @@ NO_TITLE = (
 )
 """Words that no title goes on with."""
 _NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers')))})\b)"
-_WORD = rf"{_NO_OPENER}[A-ZÀ-ÖØ-Þ][\w&.’'+-]*(?<![.’'])(?!\w)"
+_WORD = rf"{_NO_OPENER}[A-ZÀ-ÖØ-Þ][\w&.’'+-]*(?<![.’'])(?!\w)(?:(?<=-) en [A-ZÀ-ÖØ-Þ]\w+)?"
 NAME = rf"{_WORD}(?: (?:{TIES} )?{_WORD}){{0,6}}"
 """Words with capitals, and small words between them."""
 SUBJECT = (

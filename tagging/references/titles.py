@@ -36,7 +36,7 @@ _YEARS = rf"(?:{_RANGE}|{_YEAR}(?![\d.,]*\d)(?!(?:, | & | en ){_YEAR}))"
 _QUOTED = r"\*{0,2}[‘’'“\"]\*{0,2}(?=[A-Z]|\w+ )[^‘’'“”\"\n]{3,90}\*{0,2}[‘’'”\"]\*{0,2}"
 _OPENERS = frozenset(word.lower() for word in words("openers"))
 _NO_OPENER = rf"(?!(?:{'|'.join(sorted(words('openers')))})\b)"
-_CAPITAL = rf"{_NO_OPENER}(?:[{_UPPER}][\w&.'’+-]*[\w+]|[{_UPPER}])"
+_CAPITAL = rf"{_NO_OPENER}(?:[{_UPPER}][\w&.'’+-]*[\w+](?:- en [{_UPPER}]\w+)?|[{_UPPER}])"
 _NAME = rf"{_CAPITAL}(?: (?:{TIES} )?{_CAPITAL}){{0,12}}"
 _DOMAIN = rf"(?i:{domain_pattern()})"
 
@@ -52,6 +52,8 @@ _HEADS = tuple(
     )
 )
 _PLURALS = ("visies", "nota's", "beleidsregels", "programma's", "plannen")
+_SHORT = re.compile(r"(?<![\w-])[A-Z]{2,6}-$")
+"""An abbreviation that opens the noun ("VTH-beleidsplan")."""
 _JOINED = re.compile(r"(?:\w+-)*\w+- (?:en |of )?$")
 _WITHIN = re.compile(r"(?<![\w.])(?:[Dd]e|[Hh]et|[Oo]nze|[Oo]ns|van|in|een|nieuwe|huidige|en|met) $")
 _DONE = re.compile(
@@ -153,8 +155,10 @@ class _Title:
 
 def _title(text: str, head: re.Match[str]) -> Found | None:
     start = head.start()
-    if start and text[start - 1] == "-":
+    short = _SHORT.search(text, max(0, start - 8), start) if start and text[start - 1] == "-" else None
+    if start and text[start - 1] == "-" and not short:
         return None
+    start = short.start() if short else start
     joined = (
         _JOINED.search(text, max(0, start - 30), start) if "- " in text[max(0, start - 6) : start] else None
     )
@@ -207,7 +211,7 @@ def _qualifiers(before: str, noun: str) -> str:
 
 def _rule(title: _Title, subject: str, years: str, quoted: str) -> str:
     """Why this is a title, or nothing when it is none."""
-    noun = title.noun.rsplit(" ", 1)[-1]
+    noun = title.noun.rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
     if noun in ALONE or (noun.endswith(("visie", "visies")) and len(noun) > 7 and noun not in NOT_VISIES):
         return "noun of one document"
     if years and (subject or noun in WITH_YEAR or noun.endswith(("beleid", "verordening")) or _is_plan(noun)):

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from corpus.mention import ReferenceKind
 from tagging.references import official
 from tagging.references.codes import Found
+from tagging.references.rule import NAME, Rule
 from tagging.references.rule import NO_TITLE as _NO_TITLE
 from tagging.references.rule import SUBJECT as _SUBJECT
 from tagging.references.rule import YEAR as _YEAR
-from tagging.references.rule import Rule
 from tagging.spans import holds_any
 from tagging.vocabulary import listed
 
@@ -23,7 +23,8 @@ _BY_LAW = re.compile(
     r"(?<![\w-])(?:[Ff]inanciële |[Aa]lgemene (?:subsidie|plaatselijke ))?"
     r"(?i:[a-z]*(?:verordening|beleidsregels?|regeling|reglement|statuut|protocol|nota))"
     rf"(?:{_ANY}{{0,10}}{_PLACE}{_SMALL}{{0,3}}"
-    rf"| (?:op|voor|tot|inzake|betreffende|over|van)(?: (?:de|het))?(?: [a-zß-ÿ-]+){{1,5}}) {_YEAR}"
+    rf"| (?:op|voor|tot|inzake|betreffende|over|van)(?: (?:de|het))?(?: [a-zß-ÿ-]+){{1,5}}"
+    rf"(?: {NAME})?) {_YEAR}"
 )
 """With the municipality or its subject before the year: "Verordening op de heffing van leges 2026"."""
 _TITLE = re.compile(
@@ -51,14 +52,15 @@ _VISION = re.compile(r"(?<![\w-])[a-zA-Z]{1,3}-[Vv]isie(?!\w)")
 _APPROACH = re.compile(rf"(?<!\w)[Pp]lan van [Aa]anpak (?:{_YEARS}|{_YEAR})")
 _SCHEME = re.compile(
     r"(?:(?<=\bde )|(?<=\bDe ))(?:(?!Gemeenschap)[A-Z][a-z]+e )?Regeling"
-    rf"(?: (?!{_NO_TITLE})[a-z]{{4,}}){{0,3}}(?: [A-Z]\w+)+"
+    rf"(?: (?!{_NO_TITLE})[a-z]{{4,}}){{0,3}}(?: [A-Z]\w+(?:- en [A-Z]\w+)?)+"
 )
 _ZONING = re.compile(r"(?<!\w)NL\.IMRO\.\d{4}\.[\w-]+(?:\.[\w-]+)?")
 """The identification of a spatial plan (IMRO, the information model of spatial planning)."""
 _AGREEMENT = re.compile(rf"(?<!\w)[Cc](?:ao|AO) [A-Z]\w+(?: [A-Z]\w+){{0,2}}(?: (?:{_YEARS}|{_YEAR}))?")
 _CIRCULAR = re.compile(
     r"(?<!\w)(?i:(?:mei|september|december)circulaire(?: gemeentefonds)?|(?:ontwerp)?begrotingswijziging"
-    rf"|(?:financieel )?jaarbericht|kaderbrief(?: begroting)?) {_YEAR}"
+    r"|(?:financieel )?jaarbericht|eindejaarsbrief|decemberbrief|slotwijziging|managementletter|boardletter"
+    rf"|[bt]urap|berap|marap|accountantsverslag|kaderbrief(?: begroting)?) {_YEAR}"
 )
 _VERSION = re.compile(r"(?<![\w-])[A-Z]{2,6} ?\d\.\d(?!\.?\d)")
 _BUDGET_YEARS = re.compile(rf"(?<![\w-])[A-Z]{{2,5}} ?{_YEARS}")
@@ -131,7 +133,11 @@ RULES = (
     Rule(_SCHEME, ("Regeling ",), "scheme with its subject"),
     Rule(_ZONING, ("IMRO",), "identification of a spatial plan", "code"),
     Rule(_AGREEMENT, ("ao ", "AO "), "agreement on employment"),
-    Rule(_CIRCULAR, ("irculaire", "wijziging ", "bericht ", "aderbrief "), "circular with its year"),
+    Rule(
+        _CIRCULAR,
+        ("irculaire", "wijziging ", "bericht ", "brief ", "rap ", "RAP ", "letter ", "verslag "),
+        "circular with its year",
+    ),
     Rule(_VERSION, tuple(f".{digit}" for digit in range(10)), "abbreviation with its version"),
     Rule(_BUDGET_YEARS, ("-20", "- 20", "–20", "– 20"), "abbreviation with its years"),
     Rule(_POLICY, ("ntegraal ", "ntegrale "), "policy called integral"),
