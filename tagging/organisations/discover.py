@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from tagging.organisations import forms
-from tagging.organisations.kinds import KINDS
+from tagging.organisations.kinds import by_kind, may_tell
 from tagging.spans import holds_any
 from tagging.vocabulary import outside_names, words
 
@@ -48,7 +48,13 @@ _MINISTRY = re.compile(rf" (?P<name>{forms.WORD}(?:, {forms.WORD})+ en {forms.WO
 _LEGAL = re.compile(rf"(?<![\w-])(?P<name>{forms.NAME}),? {forms.LEGAL}(?![\w.]*\w)")
 _LEGAL_HINT = re.compile(rf" {forms.LEGAL}(?!\w)")
 _CUE = re.compile(rf"(?<!\w){forms.PARTNER_CUE}(?::)? ")
-_CUE_HINT = re.compile(r"met |door |aan |als |van |in |zoals |voor |:")
+_CUE_HINT = (
+    "amen", " overleg met", "artner", "artijen ", "organisaties ", "nstellingen", "oorzieningen", "egund aan",
+    "pdracht ", "itgevoerd door", "ubsidie aan", "fspraken met", "esprek ", "lanning van", "nvesteringen van",
+    "vereenkomst met", "onvenant met", "estuur van", "eelneming in", "andeelhouder van", "anbieder",
+    "estart door", "ractie", "dvies van", "ragen ", "owel ",
+)  # fmt: skip
+"""One of these is in every line with a cue of a partner."""
 _LISTED = re.compile(
     rf"(?:(?:de|het|onze|zowel|onder meer|onder andere|o\.a\.|partners?|gemeenten?|provincie"
     rf"|(?-i:[a-zë]{{4,20}})) ){{0,3}}(?P<name>{forms.SHORT_NAME})(?: \([A-Z]\w{{1,9}}\))?"
@@ -76,9 +82,11 @@ _INNER_CAPITAL = re.compile(rf"^[{forms.UPPER}][a-z]+[{forms.UPPER}]\w+$")
 
 def bodies(text: str) -> Iterator[Body]:
     """The organisations in a line, each with the rule that gave it."""
-    for match in _WORDS.finditer(text):
-        if head := _head(match.group()):
-            yield from _after_head(text, *match.span(), head)
+    words_there = _WORDS.findall(text)
+    if any(map(_head, words_there)):
+        for match in _WORDS.finditer(text):
+            if head := _head(match.group()):
+                yield from _after_head(text, *match.span(), head)
     if _LEGAL_HINT.search(text):
         for match in _LEGAL.finditer(text):
             yield from _without_work(match, "legal form")
@@ -91,11 +99,8 @@ def bodies(text: str) -> Iterator[Body]:
                 yield Body(
                     start=match.start(), end=match.end(), name=match.group(), rule="named after a town"
                 )
-    for kind in KINDS:
-        if holds_any(text, kind.hints):
-            for match in kind.pattern.finditer(text):
-                if kind.is_one(match):
-                    yield Body(start=match.start(), end=match.end(), name=match.group(), rule=kind.why)
+    for match, why in by_kind(text) if any(map(may_tell, words_there)) else ():
+        yield Body(start=match.start(), end=match.end(), name=match.group(), rule=why)
     for asked in _ASKED.finditer(text) if "ragen " in text or "raag" in text else ():
         if is_name(asked["name"]):
             yield Body(
@@ -106,7 +111,7 @@ def bodies(text: str) -> Iterator[Body]:
             group = match.lastgroup or "name"
             if is_name(match[group]):
                 yield Body(start=match.start(group), end=match.end(group), name=match[group], rule="group")
-    for cue in _CUE.finditer(text):
+    for cue in _CUE.finditer(text) if holds_any(text, _CUE_HINT) else ():
         yield from _partners(text, cue.end(), f"partner after {cue.group().strip()}")
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tagging.organisations.forms import UPPER, WORD
+from tagging.spans import holds_any
 from tagging.vocabulary import outside_names, words
 
 _ADJECTIVE = r"(?:Nederlandse?|Landelijke?|Nationa(?:al|le)|Europe(?:se|es)|Algemene)"
@@ -74,13 +77,31 @@ KINDS = (
     Kind(_FUND, ("fonds ", " Fonds "), "fund of a place"),
     Kind(
         _GROUP,
-        ("Leefbaar ", "Lokaal ", "Hart voor ", "Progress", "partij ", "belang", "Belang "),
+        ("Leefbaar ", "Lokaal ", "Hart voor ", "Progress", "partij ", "belang ", "belangen ", "Belang "),
         "party of a town",
     ),
     Kind(_LIST, ("Lijst ",), "list of a party"),
     Kind(_CENTRE, (" Centrum ",), "medical or historical centre"),
     Kind(_SCHOOL, ("BS ", "SBO ", "IKC "), "school"),
     Kind(_POLICE, ("eenheid ",), "unit of the police"),
-    Kind(_CLUB, (".v. ", ".V. ", ".c. ", ".C. ", "SV ", "VV ", "FC ", "HC ", "LTC "), "sports club"),
+    Kind(_CLUB, (".v. ", ".V. ", ".c. ", ".C. ", "V ", "C "), "sports club"),
     Kind(_NEWSPAPER, (" Krant", " Courant", " Nieuwsbode", " Weekblad"), "newspaper"),
 )
+_PARTS = {part for kind in KINDS for hint in kind.hints for part in re.findall(r"\w+", hint)[:1]}
+_SHORT = frozenset({part for part in _PARTS if len(part) == 1} | {"SV", "VV", "FC", "HC", "LTC"})
+_LONGER = tuple(sorted(_PARTS - _SHORT))
+
+
+@lru_cache(maxsize=50_000)
+def may_tell(word: str) -> bool:
+    """Whether a kind has a hint in this word; most words are met again and again."""
+    return holds_any(word, _LONGER) or word in _SHORT
+
+
+def by_kind(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The bodies of these kinds in a line, each with what told it."""
+    for kind in KINDS:
+        if holds_any(text, kind.hints):
+            for match in kind.pattern.finditer(text):
+                if kind.is_one(match):
+                    yield match, kind.why

@@ -84,7 +84,7 @@ _APPOINTED = re.compile(
 """Who is appointed to an office of the municipality, in a decision that says so."""
 _ROLE_HINT = (
     "ethouder", "urgemeester", "ecretaris", "riffie", "raadslid", "inister", "edeputeerde", "oorzitter",
-    "opdrachtgever", "opdrachtnemer", "manager", "leider", "regisseur", "irecteur", "houder", "bestuurder",
+    "pdrachtgever", "pdrachtnemer", "manager", "leider", "regisseur", "irecteur", "houder", "bestuurder",
     "lid", "leden", "ommissaris", "ijkgraaf", "heemraad", "controller", "rapporteur", "trekker", "maker",
     "ormateur", "president", "notulist", "hoofd", "dichter", "bouwmeester", "archivaris", "verkenner", "Wh",
     "wh", "eth.", "mbudsman", "Bm", "bm", "ndersteuner", "dviseur", "erslaglegger", "oordvoerder",
@@ -96,6 +96,11 @@ _LABEL_HINT = (
     "ndertekenaar", "ndiener", "leden",
 )  # fmt: skip
 """One of these, or of a role, is in every line with a label."""
+_PRIVATE_HINT = (
+    "ienswijze", "ndiener", "eclamant", "nspreker", "ezwaarmaker", "anvrager", "erzoeker", "klager", "Klager",
+    "ewoner", "ewoonster", "mwonende", "igenaar", "ppellant", "elanghebbende", "ontactpersoon",
+)  # fmt: skip
+"""One of these is in every line with a private role."""
 _COURTESY_HINT = ("eer ", "eren ", "evrouw", "ames ", "mw", "Mw", "dhr", "Dhr", "evr")
 
 
@@ -103,8 +108,8 @@ def candidates(text: str) -> Iterator[Candidate]:
     """Names in a line, each with the rule and the role that gave it; one place may be given twice."""
     role = holds_any(text, _ROLE_HINT)
     party = ")" in text and bool(_PARTY.search(text))
-    courtesy = holds_any(text, _COURTESY_HINT) or bool(roles.PRIVATE.search(text))
-    appointed = "benoem" in text.lower()
+    courtesy = holds_any(text, _COURTESY_HINT + _PRIVATE_HINT)
+    appointed = "enoem" in text
     asks = "ragen " in text or "raag" in text
     label = (":" in text or "\t" in text) and holds_any(text.lower(), _LABEL_HINT + _ROLE_HINT)
     if not (role or party or courtesy or asks or label or appointed):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from corpus.mention import Organisation
 from tagging import organisations, references
-from tagging.organisations.kinds import KINDS
+from tagging.organisations import discover
+from tagging.organisations.kinds import KINDS, may_tell
 from tagging.spans import holds_any
 from tests.tagging import marked
 from tests.tagging.marked import Find, Sentence
@@ -32,6 +35,9 @@ def test_the_hints_of_a_kind_let_its_lines_through(sentence: Sentence) -> None:
     for kind in KINDS:
         if kind.pattern.search(sentence.text):
             assert holds_any(sentence.text, kind.hints), kind.why
+            assert any(map(may_tell, re.findall(r"[^\W_]+", sentence.text))), kind.why
+    if discover._CUE.search(sentence.text):
+        assert holds_any(sentence.text, discover._CUE_HINT)
 
 
 @pytest.mark.parametrize("sentence", marked.read("organisations_none.txt"), ids=str)

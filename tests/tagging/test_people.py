@@ -6,6 +6,8 @@ import pytest
 
 from corpus.mention import Person
 from tagging import people
+from tagging.people import cues, roles
+from tagging.spans import holds_any
 from tests.tagging import marked
 from tests.tagging.marked import Find, Sentence
 
@@ -28,3 +30,11 @@ def test_marked_people(sentence: Sentence) -> None:
 @pytest.mark.parametrize("sentence", marked.read("people_none.txt"), ids=str)
 def test_what_is_none_of_the_people(sentence: Sentence) -> None:
     assert found(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", marked.read("people.txt", "people_none.txt"), ids=str)
+def test_the_hints_let_lines_with_a_role_through(sentence: Sentence) -> None:
+    if cues._ROLE_WORD.search(sentence.text):
+        assert holds_any(sentence.text, cues._ROLE_HINT)
+    if roles.PRIVATE.search(sentence.text):
+        assert holds_any(sentence.text, cues._PRIVATE_HINT)
