@@ -35,6 +35,7 @@ HEADS = {
     "ggz": True,
     "veiligheidsregio": True,
     "omgevingsdienst": True,
+    "vervoerregio": True,
     "metropoolregio": True,
     "recreatieschap": True,
     "werkvoorzieningsschap": True,

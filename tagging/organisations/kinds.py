@@ -13,7 +13,7 @@ from tagging.vocabulary import outside_names, words
 
 _ADJECTIVE = r"(?:Nederlandse?|Landelijke?|Nationa(?:al|le)|Europe(?:se|es)|Algemene)"
 _BODY = (
-    rf"(?=[{UPPER}])(?!Unie(?!\w))\w*(?:[Ii]nspectie|[Vv]ereniging|[Aa]utoriteit|[Ii]nstituut|[Bb]ond|[Ff]ederatie"
+    rf"(?=[{UPPER}])(?!(?:Unie|Dienst)(?!\w))\w*(?:[Ii]nspectie|[Vv]ereniging|[Aa]utoriteit|[Ii]nstituut|[Bb]ond|[Ff]ederatie"
     r"|[Uu]nie|[Ss]tichting|[Oo]rganisatie|[Gg]enootschap|[Dd]ienst|[Ff]onds|[Bb]ank|[Cc]oalitie|[Pp]latform"
     r"|[Aa]gentschap|[Oo]mbudsman|[Rr]ekenkamer|[Pp]olitie|[Bb]ureau|[Mm]aatschappij|[Ee]xpertisecentrum"
     r"|[Kk]enniscentrum|[Mm]eldpunt|[Cc]oördinator)(?!\w)"
@@ -22,7 +22,7 @@ _OF = rf"(?: (?:van|voor)(?: (?:de|het))? {WORD}(?: (?:en |& )?{WORD}){{0,3}}| {
 _NATIONAL = re.compile(rf"(?<![\w-]){_ADJECTIVE} {_BODY}{_OF}(?![\w-])")
 _ROYAL = re.compile(
     rf"(?<![\w-])Koninklijke (?!Besluit|Hoogheid|Onderscheiding){WORD}"
-    rf"(?: (?:(?:en|van|voor|der|tot|voor de|van de) )?{WORD}){{1,6}}(?![\w-])"
+    rf"(?: (?:(?:en|van|voor|der|tot|voor de|van de) )?(?!Koninklijke){WORD}){{1,6}}(?![\w-])"
 )
 _FUND = re.compile(
     rf"(?<![\w-])(?!Gemeente|Provincie)[{UPPER}][a-zß-ÿ]{{4,}}(?:fonds| Fonds)"

@@ -10,7 +10,7 @@ import msgspec
 from tagging.people import roles
 from tagging.people.names import BOUNDED_FULL, FULL, FULL_OR_SURNAME, SURNAME, lowered
 from tagging.spans import holds_any, just_before
-from tagging.vocabulary import listed, outside_names, words
+from tagging.vocabulary import domain_pattern, listed, outside_names, words
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +31,7 @@ _ROLE_WORD = re.compile(
 )
 _BETWEEN = rf"(?: \([^()]{{1,40}}\))?[,:]? (?:{roles.COURTESY} )?{roles.ACADEMIC}"
 _AFTER_OFFICE = re.compile(rf"{_BETWEEN}(?P<name>{FULL_OR_SURNAME})(?!\w)")
-_AFTER_FUNCTION = re.compile(rf"{_BETWEEN}(?P<name>{FULL})(?!\w)")
+_AFTER_FUNCTION = re.compile(rf"(?: (?i:{domain_pattern()}))?{_BETWEEN}(?P<name>{FULL})(?!\w)")
 _BEFORE_ROLE = re.compile(
     rf"(?<![\w.])(?P<name>{FULL})(?:,? (?:is |als )?\(?| [–-] )(?:onze |de |huidig |nieuwe |lokaal "
     rf"|formeel )?$"

@@ -65,7 +65,7 @@ _MORE = re.compile(
 _CODE = re.compile(r"(?<![\w-])\d{2}-[A-Z]{1,4}-\d{1,3}(?:\.\d{1,3})*(?![\w-])")
 _MOTION = re.compile(
     r"(?<!\w)(?P<noun>(?i:moties|motie|amendementen|amendement|subamendement))(?: (?:nr\.?|nummer))? "
-    r"(?P<id>(?:[A-Z]{1,3}[-.]?\d{1,4}(?:[-.]\d{1,4})?[a-z]?|\d{4}[-/]\d{1,4}"
+    r"(?P<id>(?:[A-Z]{1,3}[-.]?\d{1,4}(?:[-.]\d{1,4})?[a-z]?|\d{4}[-/][A-Z]{0,2}\d{1,4}"
     r"|(?<!n )\d{1,3}[A-Za-z]?|(?<!n )[A-Z]))(?![\w-])(?! (?:keer|maal|jaar))"
 )
 _MOTION_IN_BRACKETS = re.compile(

@@ -32,8 +32,9 @@ _SHORT_TITLE = re.compile(
 """What every municipality has and shortens: by-laws (APV, ASV) with its name or their year, agreements with
 whom or what they are about. A joint arrangement (GR) with its year is its text, without one the body."""
 _AGREEMENT = re.compile(
-    r"(?<![\w-])(?:[A-Z][a-zë]+(?:e|aal|eel|ief) )?(?:\w+- en )?\w*[Oo]vereenkomst"
-    rf"(?: {NAME}(?: en {NAME}| {SUBJECT}(?![\w-]))?(?: (?:{PERIOD}|{YEAR}))?| (?:{PERIOD}|{YEAR}))"
+    r"(?<![\w-])(?:[A-Z][a-zë]+(?:e|aal|eel|ief) |anterieure )?(?:\w+- en )?\w*[Oo]vereenkomst"
+    rf"(?: {NAME}(?: en {NAME}| {SUBJECT}(?![\w-]))?(?: (?:{PERIOD}|{YEAR}|\d{{1,4}}[a-z]?(?![\w-])))?"
+    rf"| (?:{PERIOD}|{YEAR}))"
 )
 _OF_TOWN = re.compile(
     rf"(?<![\w-])(?:[A-Z][a-zë]+(?:e|aal|eel|ief) )?\w{{3,}}(?:verordening|reglement)"

@@ -74,7 +74,7 @@ _LOOSE = re.compile(
     rf"(?P<subject>(?: (?!(?:{'|'.join(SMALL_WORDS)})\b)[a-zß-ÿ]+){{1,2}} (?:{_DOMAIN}|{_NAME}))"
     rf"(?P<years>(?: |, ){_YEARS})?(?P<quoted>(?!x)x)?"
 )
-_WHOSE = re.compile(r" van (?:de|het) [A-Z]{2,6}$")
+_WHOSE = re.compile(r" van (?:de|het) (?:[A-Z]{2,6}|(?:Adviesraad|Rekenkamer|Vereniging|Commissie)(?: .*)?)$")
 """Whose document it is, which is no part of its title ("Handreiking Inkoop van de VNG")."""
 _LONG_QUOTED = re.compile(
     rf"(?<!\w)[‘'“\"]\*{{0,2}}(?P<title>(?P<noun>[{_UPPER}]\w*(?:plan|visie|nota|programma|akkoord"
@@ -89,6 +89,7 @@ _NAMED_PROGRAMME = re.compile(rf"(?<!\w)(?P<name>{_NAME} {_YEAR}), (?:uitvoering
 _PHRASE = re.compile(
     rf"(?<!\w)(?i:{PHRASE_HEADS}) (?P<subject>(?:{TIES} )?(?:{_NAME}|{_DOMAIN}(?: {_NAME})?))(?: {_YEARS})?"
 )
+_PHRASE_ALONE = re.compile(PHRASE_HEADS, re.IGNORECASE)
 _KOERS = re.compile(rf"(?<!\w)[Kk]oers ?{_YEAR}(?![\d-])")
 _PHRASE_HINT = (
     "van uitgang",
@@ -135,7 +136,8 @@ def in_quotes(text: str) -> Iterator[Found]:
     if not holds_any(text, ("‘", "'", "“", '"')):
         return
     for match in _LONG_QUOTED.finditer(text):
-        yield _document(match.start("title"), match["title"], "title between quotes")
+        if not _PHRASE_ALONE.fullmatch(match["title"]):
+            yield _document(match.start("title"), match["title"], "title between quotes")
 
 
 @dataclass(frozen=True)
