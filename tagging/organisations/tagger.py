@@ -70,7 +70,7 @@ def find(passage: Passage) -> Iterator[Mention]:
     """Organisations with their canonical name; the longest at each place."""
     lexicon: Organisations = passage.context.lexicons["organisations"]
     found = [(start, end, name, "profile") for start, end, name in lexicon.known.finditer(passage.text)]
-    for match in _BEFORE_NOUN.finditer(passage.text):
+    for match in _BEFORE_NOUN.finditer(passage.text) if "-" in passage.text else ():
         if known := lexicon.known.get(match.group()):
             found.append((match.start(), match.end(), known, "profile"))
     for body in lexicon.by_block.get(passage.index, ()):

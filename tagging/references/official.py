@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from tagging.references.rule import NAME, NO_TITLE, PERIOD, SUBJECT, YEAR, Rule
-from tagging.spans import holds_any
 from tagging.vocabulary import domain_pattern
 
 _LEVEL = (
@@ -86,6 +84,10 @@ _PAPERS = re.compile(
     r"(?:nr\. )?\d\d[ .]?\d{3}(?:[- ][IVX]+)?(?:,? (?:nr\. ?|[A-Z]{1,2}(?!\w))\d{0,4})?"
 )
 """Papers of parliament: house, session, file and number."""
+_REPORT = re.compile(
+    r"(?<![\w-])(?i:eindejaarsbrief|decemberbrief|slotwijziging|managementletter|boardletter|accountantsverslag"
+    rf"|[bt]urap|berap|marap) {YEAR}"
+)
 _DEAL = re.compile(
     r"(?<![\w-])(?:Intentieverklaring|Regio Deal|City Deal|Green Deal|Health Deal|Bestuursconvenant)"
     rf" {NAME}(?: {PERIOD})?"
@@ -94,6 +96,11 @@ _APPOINTMENTS = re.compile(rf"(?<![\w-])[Pp]restatieafspraken (?:(?:{NAME} )?(?:
 """What a municipality agrees with its housing associations each year or few (Woningwet, article 44)."""
 
 RULES = (
+    Rule(
+        _REPORT,
+        ("jaarsbrief ", "emberbrief ", "lotwijziging ", "letter ", "antsverslag ", "rap ", "RAP "),
+        "report or letter with its year",
+    ),
     Rule(_DEAL, ("Deal ", "Intentieverklaring ", "Bestuursconvenant "), "deal with its subject"),
     Rule(_APPOINTMENTS, ("restatieafspraken ",), "agreements with their years"),
     Rule(_PAPERS, ("Kamerstuk",), "paper of parliament", "code"),
@@ -128,10 +135,3 @@ RULES = (
         "programme of a level of government",
     ),
 )
-_PARTS = tuple(sorted({part for rule in RULES for hint in rule.hints for part in hint.split()[:1]}))
-
-
-@lru_cache(maxsize=50_000)
-def may_tell(word: str) -> bool:
-    """Whether one of these rules has a hint in this word; most words are met again and again."""
-    return holds_any(word, _PARTS)
