@@ -20,6 +20,8 @@ _CUED = re.compile(
 )
 _LISTED = re.compile(rf"(?P<name>{forms.NAME})(?P<more>(?:(?:, (?:en )?| en ){forms.NAME})+)")
 _BEFORE_LIST = re.compile(r"(?:,? (?:zoals|waaronder|te weten|namelijk|zijn):?|,|:|(?= \()) ?\(?")
+_STRAIGHT = re.compile(r" (?=(?:de |het )?[A-Z])")
+"""A list straight after its noun ("de buurtcentra de Wending en Oosthof")."""
 _QUOTED = re.compile(
     rf" (?:van (?:de |het )?)?(?P<open>[‘’'“\"„])(?P<name>{forms.QUOTED_NAME})(?P<close>[’'”\"])(?!\w)"
 )
@@ -105,7 +107,7 @@ def places(text: str) -> Iterator[Place]:
             and lower not in forms.WITH_NOUN
         ):
             yield from _cued(text, start, end, next(each for each in forms.CUE_ENDS if lower.endswith(each)))
-        if lower in forms.SEVERAL and (before := _BEFORE_LIST.match(text, end)):
+        if lower in forms.SEVERAL and (before := _BEFORE_LIST.match(text, end) or _STRAIGHT.match(text, end)):
             yield from _listed(text, before.end(), lower, forms.SEVERAL[lower])
         if lower == "hoek" and (corner := _CORNER.match(text, end)):
             for name in ("name", "more"):

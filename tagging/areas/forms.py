@@ -286,7 +286,13 @@ COMPASS = frozenset(
 )
 """Names that need their noun: "wijk Noord" is one, "Noord" alone only after "wijkaanpak"."""
 
-GENERIC = frozenset(["binnenstad", "spoorzone", "spoorzonegebied", "stationsgebied", "stationsomgeving"])
+GENERIC = frozenset(
+    listed(
+        """
+        binnenstad spoorzone spoorzonegebied stationsgebied stationsomgeving noordrand oostrand zuidrand westrand
+        """
+    )
+)
 """Places that every town has one of."""
 
 BEFORE_CENTRE = re.compile(

@@ -59,7 +59,7 @@ _OPENERS = (
     r"|Van (?:de[nr]? )?)"
 )
 _BEFORE = re.compile(
-    r"(?:(?P<article>(?<!\w)(?:[Dd]e|[Hh]et|['’]t) (?:(?:voormalige|oude|nieuwe|huidige|monumentale) )?)"
+    r"(?:(?P<article>(?<!\w)(?:[Dd]e|[Hh]et|['’]t) (?:(?:voormalige|vm\.|oude|nieuwe|huidige|monumentale) )?)"
     r"|(?P<lower>(?:(?<![^\W\d_])[a-zë]{2,}|\t) ?)|(?<!\w))"
     rf"(?P<opening>{_OPENERS}{{0,2}}(?:[A-Z]\w+-)*)$"
 )

@@ -86,7 +86,7 @@ CAPITAL_SUBJECT = frozenset(
 QUALIFIER = frozenset(
     listed(
         """
-    integraal integrale gemeentelijk gemeentelijke regionaal regionale lokaal lokale provinciaal
+    integraal integrale bovenregionaal bovenregionale gemeentelijk gemeentelijke regionaal regionale lokaal lokale provinciaal
     provinciale strategisch strategische meerjarig meerjarige financiële algemene nationaal
     nationale landelijk landelijke ruimtelijke ruimtelijk stedelijke stedelijk educatieve sociale
     plaatselijke brede position verbreed
