@@ -289,7 +289,8 @@ COMPASS = frozenset(
 GENERIC = frozenset(
     listed(
         """
-        binnenstad spoorzone spoorzonegebied stationsgebied stationsomgeving noordrand oostrand zuidrand westrand
+        binnenstad spoorzone spoorzonegebied stationsgebied stationsomgeving
+        noordrand oostrand zuidrand westrand
         """
     )
 )

@@ -86,9 +86,9 @@ CAPITAL_SUBJECT = frozenset(
 QUALIFIER = frozenset(
     listed(
         """
-    integraal integrale bovenregionaal bovenregionale gemeentelijk gemeentelijke regionaal regionale lokaal lokale provinciaal
-    provinciale strategisch strategische meerjarig meerjarige financiële algemene nationaal
-    nationale landelijk landelijke ruimtelijke ruimtelijk stedelijke stedelijk educatieve sociale
+    integraal integrale bovenregionaal bovenregionale gemeentelijk gemeentelijke regionaal regionale
+    lokaal lokale provinciaal provinciale strategisch strategische meerjarig meerjarige financiële algemene
+    nationaal nationale landelijk landelijke ruimtelijke ruimtelijk stedelijke stedelijk educatieve sociale
     plaatselijke brede position verbreed
     """
     )
