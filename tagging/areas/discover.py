@@ -7,67 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.mention import AreaKind
-from tagging.areas import exclusions, forms
+from tagging.areas import exclusions, forms, patterns
 from tagging.areas.place import Place, place
 from tagging.areas.plans import PLANS, named_place
 from tagging.areas.sites import ENDS as SITE_ENDS
 from tagging.areas.sites import site
 from tagging.vocabulary import outside_names, words
 
-_WORDS = re.compile(r"[^\W_]+")
-_CUED = re.compile(
-    rf" (?:[‘'“\"](?=\w))?(?P<name>{forms.NAME})(?P<more>(?:(?:, (?:en )?| en (?:in )?|/| & ){forms.NAME})*)"
-)
-_LISTED = re.compile(rf"(?P<name>{forms.NAME})(?P<more>(?:(?:, (?:en )?| en ){forms.NAME})+)")
-_BEFORE_LIST = re.compile(r"(?:,? (?:zoals|waaronder|te weten|namelijk|zijn):?|,|:|(?= \()) ?\(?")
-_STRAIGHT = re.compile(r" (?=(?:de |het )?[A-Z])")
-"""A list straight after its noun ("de buurtcentra de Wending en Oosthof")."""
-_QUOTED = re.compile(
-    rf" (?:van (?:de |het )?)?(?P<open>[‘’'“\"„])(?P<name>{forms.QUOTED_NAME})(?P<close>[’'”\"])(?!\w)"
-)
-_PARK = re.compile(
-    r"(?<!ationaal )(?<!ationale )[Pp]ark (?:van (?=De |Het ))?"
-    rf"(?P<name>{forms.NAME}(?: en {forms.WORD})?)(?P<more>)"
-)
-_CORNER = re.compile(
-    rf" (?:van (?:de )?)?(?P<name>{forms.TWO_WORDS})(?P<more>(?: ?[-–/] ?|,? en (?:de )?){forms.TWO_WORDS})"
-)
-_CALLED = re.compile(rf" (?P<name>(?:[Dd]e|[Hh]et|['’]t) {forms.WORD}(?: {forms.WORD})?)(?![\w-])")
-_LABEL = re.compile(rf"\t(?P<name>{forms.NAME})(?P<more>)(?=$|[,;(\t])")
-_CAPITAL_BEFORE = re.compile(rf"(?<![\w-])[{forms.UPPER}]\w*[a-z] $")
-_QUALIFIED = re.compile(r"(?<![\w-])(?:Algemene|Gemeentelijke|Joodse|Koninklijke) $")
-_NAME_AFTER = re.compile(rf" (?P<name>{forms.NAME})")
-_APPROACH = re.compile(rf" (?P<name>{forms.NAME})(?P<more>(?: en {forms.NAME})?)")
-_BEFORE_STREET = re.compile(
-    rf"(?<![\w-])(?:{forms.BEFORE_STREET}{{1,3}}(?:(?:van|de|der|den|ter|ten) ){{0,2}}"
-    rf"(?:[{forms.UPPER}]\w+[ -])?"
-    rf"|(?!{forms.WORK.pattern}){forms.FIRST_NAME} van (?:der )?|(?<=\bde ){forms.FIRST_NAME} )?(?:['’]s-)?$"
-)
-_BEFORE_LONE = re.compile(rf"(?<![\w-]){forms.LONE_ADJECTIVE} $")
-_ROAD = re.compile(
-    r"(?<![\w-])(?:N ?\d{2,3}|(?<=[Dd]e )A\d{1,3}|(?<=weg )A\d{1,3}|(?<=langs )A\d{1,3})(?![\w-]|[.,]\d)"
-)
-"""Numbered roads; the number of a motorway needs a word before it, for sizes of paper have the same form."""
-_NAMED = re.compile(rf" (?P<name>(?:De|Het|Den|['’]t) {forms.WORD}(?: {forms.WORD})?)(?![\w-])")
-_BEFORE_LOOSE = re.compile(rf"(?<![\w-])(?!(?:De|Het) )(?:{forms.WORD} ){{1,3}}$")
-_BEFORE_TOPOGRAPHIC = re.compile(rf"(?<![\w-])(?<!ark )(?<!NP )(?:{forms.ADJECTIVE}) $")
-_BEFORE_NOUN = re.compile(rf"(?<![\w-])(?:[{forms.UPPER}][\w&]*-|[{forms.UPPER}][{forms.UPPER}\d&]+ )$")
-_TOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<town>[{forms.UPPER}][\w’'-]*[a-z])[ -]$")
-_PLACE_BEFORE = re.compile(forms.PLACE_BEFORE)
-_PERSON_BEFORE = re.compile(rf"{forms.PERSON_BEFORE}(?:van |de |der |den )*$")
-_GENERIC = re.compile(rf"[Ss]poorzone(?: {forms.WORD}(?: ?[-–] ?| ){forms.WORD}| {forms.WORD})(?!\w)")
-_IN_PLACE = re.compile(
-    r"(?: onder (?:andere|meer)| o\.a\.)? "
-    rf"(?P<name>[{forms.UPPER}][a-zß-ÿ]{{4,}}(?:-[{forms.UPPER}][a-zß-ÿ]+)?)"
-    rf"(?![\w-]| [{forms.UPPER}])"
-)
-_NUMBERED = re.compile(
-    rf"(?<![\w-])(?!{exclusions.NOT_NUMBERED}\b)"
-    rf"(?P<name>(?:(?:De|Het|Hoge|Lage|Oude|Nieuwe|Grote|Kleine) )?{forms.WORD})"
-    r" \d{1,4}(?: ?[A-H]|[a-df-h])(?!\w)"
-)
-_NUMBERED_HINT = re.compile(r" \d{1,4} ?[a-df-hA-H]\b")
-_HEART = re.compile(rf"{forms.HEARTS} (?:van|aan) (?:de |het |den )?{forms.WORD}")
 _BACK = 50
 _WHERE = frozenset(("in", "In", "nabij", "rondom", "rond"))
 _TELLING = frozenset(
@@ -93,7 +39,7 @@ _TELLING_AS_WRITTEN = frozenset(
 
 def places(text: str) -> Iterator[Place]:
     """The places in a line, each with the rule that gave it; one place may be given twice."""
-    for match in _WORDS.finditer(text):
+    for match in patterns.WORDS.finditer(text):
         word = match.group()
         if not _may_tell(word):
             continue
@@ -107,14 +53,20 @@ def places(text: str) -> Iterator[Place]:
             and lower not in forms.WITH_NOUN
         ):
             yield from _cued(text, start, end, next(each for each in forms.CUE_ENDS if lower.endswith(each)))
-        if lower in forms.SEVERAL and (before := _BEFORE_LIST.match(text, end) or _STRAIGHT.match(text, end)):
+        if lower in forms.SEVERAL and (
+            before := patterns.BEFORE_LIST.match(text, end) or patterns.STRAIGHT.match(text, end)
+        ):
             yield from _listed(text, before.end(), lower, forms.SEVERAL[lower])
-        if lower == "hoek" and (corner := _CORNER.match(text, end)):
+        if lower == "hoek" and (corner := patterns.CORNER.match(text, end)):
             for name in ("name", "more"):
                 first, last = corner.span(name)
                 first = last - len(re.split(r" ?[-–/] ?|,? en (?:de )?", corner[name], maxsplit=1)[-1])
                 yield place(text, first, last, "straat", "at a corner")
-        if lower in ("gebouw", "pand") and (called := _CALLED.match(text, end)) and _is_name(called["name"]):
+        if (
+            lower in ("gebouw", "pand")
+            and (called := patterns.CALLED.match(text, end))
+            and _is_name(called["name"])
+        ):
             yield place(text, *called.span("name"), "gebouw", f"after {lower}")
         if lower in PLANS and (named := named_place(text, end)):
             told = named["name"].lower().endswith((*forms.STREET_ENDS, *SITE_ENDS))
@@ -148,21 +100,21 @@ def places(text: str) -> Iterator[Place]:
             elif lower.endswith(SITE_ENDS) and (found := site(text, start, end)):
                 yield place(text, found[0], end, found[1], "form of a site")
             elif lower.endswith(forms.LONE_ENDS) and (
-                lone := _BEFORE_LONE.search(text, max(0, start - 20), start)
+                lone := patterns.BEFORE_LONE.search(text, max(0, start - 20), start)
             ):
                 yield place(text, lone.start(), end, forms.kind_of_lone(lower), "adjective of a place")
             elif word in forms.LOOSE_ENDS:
                 yield from _loose(text, start, end)
             elif word in forms.TOPOGRAPHIC and (
-                before := _BEFORE_TOPOGRAPHIC.search(text, max(0, start - 30), start)
+                before := patterns.BEFORE_TOPOGRAPHIC.search(text, max(0, start - 30), start)
             ):
                 yield place(text, before.start(), end, "gebied", "form of an area's name")
-            elif word in forms.HEARTS_SET and (heart := _HEART.match(text, start)):
+            elif word in forms.HEARTS_SET and (heart := patterns.HEART.match(text, start)):
                 yield place(text, start, heart.end(), "gebied", "form of an area's name")
-    for road in _ROAD.finditer(text):
+    for road in patterns.ROAD.finditer(text):
         yield place(text, *road.span(), "straat", "number of a road")
-    if _NUMBERED_HINT.search(text):
-        for match in _NUMBERED.finditer(text):
+    if patterns.NUMBERED_HINT.search(text):
+        for match in patterns.NUMBERED.finditer(text):
             if _is_name(match["name"]) and not match["name"].lower().endswith(forms.STREET_ENDS):
                 yield place(text, *match.span("name"), "straat", "before a house number")
 
@@ -180,11 +132,16 @@ def _may_tell(word: str) -> bool:
 
 
 def _cued(text: str, start: int, end: int, cue: str) -> Iterator[Place]:
-    match = _PARK.match(text, start) if cue == "park" else _CUED.match(text, end)
-    if not match and cue == "locatie" and (label := _LABEL.match(text, end)) and _is_name(label["name"]):
+    match = patterns.PARK.match(text, start) if cue == "park" else patterns.CUED.match(text, end)
+    if (
+        not match
+        and cue == "locatie"
+        and (label := patterns.LABEL.match(text, end))
+        and _is_name(label["name"])
+    ):
         yield place(text, *label.span("name"), "gebouw", "after a label")
     if not match:
-        if cue.endswith(("en", "s")) and (before := _BEFORE_LIST.match(text, end)):
+        if cue.endswith(("en", "s")) and (before := patterns.BEFORE_LIST.match(text, end)):
             yield from _listed(text, before.end(), cue, forms.CUES[cue])
         return
     name, kind = match["name"], forms.CUES[cue]
@@ -200,25 +157,25 @@ def _cued(text: str, start: int, end: int, cue: str) -> Iterator[Place]:
 
 def _listed(text: str, start: int, cue: str, kind: AreaKind) -> Iterator[Place]:
     """Two names or more that stand after their noun ("de buurten: Noordhout, Klein Veen en De Es")."""
-    match = _LISTED.match(text, start)
+    match = patterns.LISTED.match(text, start)
     if match and _is_name(match["name"]):
         yield place(text, *match.span("name"), kind, f"listed after {cue}")
         yield from _others(match, kind, cue)
 
 
 def _quoted(text: str, end: int, noun: str) -> Iterator[Place]:
-    match = _QUOTED.match(text, end)
+    match = patterns.QUOTED.match(text, end)
     if match and len(match["name"]) > 2 and not (noun == "gebied" and text.startswith("van", end + 1)):
         yield place(text, *match.span("name"), forms.BEFORE_QUOTES[noun], f"in quotes after {noun}")
 
 
 def _with_noun(text: str, start: int, end: int, noun: str) -> Iterator[Place]:
-    match = _NAME_AFTER.match(text, end)
+    match = patterns.NAME_AFTER.match(text, end)
     if match and _is_name(match["name"], outside=True):
         name = match["name"]
         if name.split(" ")[0].lower() in forms.WITH_NOUN:  # "paviljoen Camping De Berg" names the camping
             return
-        qualifier = _QUALIFIED.search(text, max(0, start - 20), start)
+        qualifier = patterns.QUALIFIED.search(text, max(0, start - 20), start)
         start = qualifier.start() if qualifier and text[start].isupper() else start
         yield place(
             text, start, match.end(), forms.WITH_NOUN[noun], f"after {noun}", name if _is_name(name) else ""
@@ -226,7 +183,7 @@ def _with_noun(text: str, start: int, end: int, noun: str) -> Iterator[Place]:
 
 
 def _approach(text: str, end: int) -> Iterator[Place]:
-    match = _APPROACH.match(text, end)
+    match = patterns.APPROACH.match(text, end)
     if not match or not _is_name(match["name"]):
         return
     start, stop = match.span("name")
@@ -240,7 +197,7 @@ def _approach(text: str, end: int) -> Iterator[Place]:
 
 def _generic(text: str, start: int, end: int) -> Place:
     """A place that every town has one of, which a town may have given a longer name."""
-    long = _GENERIC.match(text, start)
+    long = patterns.GENERIC.match(text, start)
     if long:
         return place(text, start, long.end(), "gebied", "place of every town")
     name = text[start].upper() + text[start + 1 : end]
@@ -251,8 +208,8 @@ def _generic(text: str, start: int, end: int) -> Place:
 
 def _centre(text: str, start: int, end: int) -> Iterator[Place]:
     """The centre of the municipality: no centre of something, and none with an adjective."""
-    alone = text[start] == "C" and not _CAPITAL_BEFORE.search(text, max(0, start - 30), start)
-    town = _NAME_AFTER.match(text, end) if alone else None
+    alone = text[start] == "C" and not patterns.CAPITAL_BEFORE.search(text, max(0, start - 30), start)
+    town = patterns.NAME_AFTER.match(text, end) if alone else None
     if town and town["name"] in words("municipalities"):
         yield place(text, start, town.end(), "gebied", "part of a town")
         return
@@ -267,16 +224,16 @@ def _centre(text: str, start: int, end: int) -> Iterator[Place]:
 def _street(text: str, start: int, end: int) -> Iterator[Place]:
     person = text[start:end].lower().endswith(forms.ALSO_SURNAMES)
     rare = text[start:end].lower().endswith(forms.RARE_STREETS)
-    if rare and not _PLACE_BEFORE.search(text, max(0, start - 10), start):
+    if rare and not patterns.PLACE_BEFORE.search(text, max(0, start - 10), start):
         return
-    if person and _PERSON_BEFORE.search(text, max(0, start - 25), start):
+    if person and patterns.PERSON_BEFORE.search(text, max(0, start - 25), start):
         return
-    before = _BEFORE_STREET.search(text, max(0, start - _BACK), start)
+    before = patterns.BEFORE_STREET.search(text, max(0, start - _BACK), start)
     yield place(text, before.start() if before else start, end, "straat", "form of a street")
 
 
 def _loose(text: str, start: int, end: int) -> Iterator[Place]:
-    before = _BEFORE_LOOSE.search(text, max(0, start - _BACK), start)
+    before = patterns.BEFORE_LOOSE.search(text, max(0, start - _BACK), start)
     first = before.start() if before else start
     while work := forms.WORK.match(text, first, start):
         first = work.end()
@@ -287,10 +244,10 @@ def _loose(text: str, start: int, end: int) -> Iterator[Place]:
 
 def _in_place(text: str, end: int) -> Iterator[Place]:
     """A single name straight after "in": a place, where it is no town, region or common word."""
-    named = _NAMED.match(text, end)
+    named = patterns.NAMED.match(text, end)
     if named and _is_name(named["name"]) and not exclusions.NO_NAMED_PLACE.search(named["name"]):
         yield place(text, *named.span("name"), "gebied", "article with a capital after a word of place")
-    match = _IN_PLACE.match(text, end)
+    match = patterns.IN_PLACE.match(text, end)
     if (
         match
         and not _common(match["name"])
@@ -302,13 +259,13 @@ def _in_place(text: str, end: int) -> Iterator[Place]:
 
 def _part_of_town(text: str, start: int, end: int) -> Iterator[Place]:
     """A town with a point of the compass after it ("Voorbeelddam Oost")."""
-    before = _TOWN_BEFORE.search(text, max(0, start - 30), start)
+    before = patterns.TOWN_BEFORE.search(text, max(0, start - 30), start)
     if before and before["town"] in words("municipalities"):
         yield place(text, before.start(), end, "gebied", "part of a town")
 
 
 def _before_noun(text: str, start: int, end: int, kind: AreaKind) -> Iterator[Place]:
-    before = _BEFORE_NOUN.search(text, max(0, start - 25), start)
+    before = patterns.BEFORE_NOUN.search(text, max(0, start - 25), start)
     if before:
         first = before.group().rstrip(" -")
         if _is_name(first) and not _common(first):
