@@ -17,6 +17,8 @@ def hash_of(path: Path, most: int) -> str:
     try:
         size = path.stat().st_size
         sha256 = _digest(path, most) if 0 < size <= most else ""
+    except FileNotFoundError as error:
+        raise UnreadableDocumentError(f"No file at {path}.", "Check the path.") from error
     except OSError as error:
         raise UnreadableDocumentError(
             f"It cannot be opened: {error.strerror}.", "Check its permissions."

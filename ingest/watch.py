@@ -34,7 +34,8 @@ def watch(
 
     Gives what became of each batch; the corpus in `directory` (made when there is none) is open only while a
     batch is read. Looks every so many seconds, which works on network drives too. A file is read when it did
-    not change between two looks, so never half copied.
+    not change between two looks, so never half copied; what is gone waits until new files are read, for it
+    may be one of them under another name.
     """
     done: _State = {}
     before: _State = {}
@@ -42,7 +43,8 @@ def watch(
         now = _state(folder, directory)
         settled = {source: state for source, state in now.items() if before.get(source) == state}
         arrived = [source for source, state in settled.items() if done.get(source) != state]
-        gone = [source for source in done if source not in now]
+        waiting = any(source not in settled and source not in done for source in now)
+        gone = [] if waiting else [source for source in done if source not in now]
         if arrived or gone:
             with Corpus.open(directory, create=True, wait=_PATIENCE) as corpus:
                 everything = run(
@@ -53,13 +55,18 @@ def watch(
                     prune=prune,
                     prepare=prepare,
                 )
-                entries = [entry for entry in everything if entry.outcome != "unchanged"]
-            done = {source: state for source, state in done.items() if source in now}
+                entries = [entry for entry in everything if not _is_no_news(entry, gone)]
+            done = {source: state for source, state in done.items() if source not in gone}
             done |= {source: settled[source] for source in arrived}
             if entries:
                 yield entries
         before = now
         time.sleep(every)
+
+
+def _is_no_news(entry: LogEntry, gone: list[str]) -> bool:
+    """Whether an entry tells nothing: what was never read cannot be missed when it is gone."""
+    return entry.outcome == "unchanged" or (entry.outcome == "failed" and entry.source in gone)
 
 
 def _state(folder: Path, directory: Path) -> _State:

@@ -45,12 +45,12 @@ def parts(document: Document, processes: int) -> list[list[int]]:
     return indices
 
 
-def each(kind: type[T], parts: list[list[int]], work: Work[T]) -> Iterator[T]:
-    """What `work` gives of one kind for all parts, in order of offsets; raises what it raises.
+def each(kind: type[T], shares: list[list[int]], work: Work[T]) -> Iterator[T]:
+    """What `work` gives of one kind for all shares, in order of offsets; raises what it raises.
 
-    The first part is done in this process, each other in a copy of it that ends with the answer.
+    The first is done in this process, each other in a copy of it that ends with the answer.
     """
-    first, *others = parts
+    first, *others = shares
     helpers = [_start(work, part) for part in others]
     try:
         found = [list(work(first))]

@@ -54,7 +54,9 @@ class Place:
     results: bool = False
     """Whether it stands among results to come, written as if they were there ("Visie opgesteld")."""
     accounted: int | None = None
-    """The year that its heading accounts for ("Wat hebben we bereikt in 2024?")."""
+    """The year that a heading accounts for ("Wat hebben we bereikt in 2024?")."""
+    accounting: str = ""
+    """The heading that gives `accounted`."""
 
 
 class Sections:
@@ -93,6 +95,7 @@ class Sections:
                     parent,
                     section.results,
                     section.accounted,
+                    section.accounting,
                 )
             )
         return found
@@ -151,7 +154,7 @@ class Sections:
             dated = found.results or _DATED.search(text)
             if len(years) == 1 and dated and not _NAMED.search(text):
                 if kind_of(text) == "done":
-                    found.accounted = int(years.pop())
+                    found.accounted, found.accounting = int(years.pop()), text
                 else:
                     found.year, found.year_heading = int(years.pop()), text
         if found.results and found.kind != "plan":
@@ -203,6 +206,7 @@ class _Section:
     year_heading: str = ""
     results: bool = False
     accounted: int | None = None
+    accounting: str = ""
 
 
 def kind_of(text: str) -> Kind:

@@ -44,7 +44,7 @@ class Surroundings:
             found, weaker = deadline.own(sentence.text, start, dates, today, done)
             strong, weak = strong or found, weak or weaker
         if status == "done" and region.place.accounted is not None:
-            return strong or deadline.of_year(region.place.accounted, region.place.heading)
+            return strong or deadline.of_year(region.place.accounted, region.place.accounting)
         if done:
             return strong or weak
         if strong and statement.first == 0 and deadline.opens_paragraph(region.sentences[0].text):

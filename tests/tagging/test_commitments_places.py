@@ -175,6 +175,10 @@ def test_what_is_done_has_the_year_that_its_heading_accounts_for() -> None:
     (found,) = under("Wat hebben we bereikt in 2025?", "We hebben het bomenplan opgesteld.")
     assert found.deadline is not None
     assert (found.deadline.end, found.deadline.source) == (dt.date(2025, 12, 31), "heading")
+    headings = (heading("Wat hebben we bereikt in 2025?"), heading("Stand van zaken", 2))
+    (deep,) = document(*headings, paragraph("We hebben het bomenplan opgesteld.")).commitments
+    assert deep.deadline is not None
+    assert deep.deadline.words == "Wat hebben we bereikt in 2025?"
     (going,) = under("Wat hebben we bereikt in 2025?", "We werken aan een plan voor de stationsbuurt.")
     assert going.deadline is None
 
